@@ -1,0 +1,111 @@
+import { conditionValues } from "../graph/conditions.ts";
+import { groupByName } from "../graph/expand-module.ts";
+import type { ConfigValue, Edge, Node } from "../node.ts";
+import { closeNeeds, type Reach, type Step } from "./close-needs.ts";
+import { type TypeCondition, typeConditions } from "./variant-conditions.ts";
+
+/** One variant of a node that depends on the config. */
+export interface VariantShape {
+  readonly node: Node;
+  readonly conditions: readonly TypeCondition[];
+  readonly step: Step;
+  readonly reach: Reach;
+}
+
+/** A node as the generated types tell it. */
+export interface NodeShape {
+  readonly name: string;
+  /** One, or the variants of a node that depends on the config. */
+  readonly nodes: readonly Node[];
+  readonly step: Step;
+  readonly reach: Reach;
+  /** Empty unless the node depends on the config. */
+  readonly variants: readonly VariantShape[];
+}
+
+/** A name that nothing in the module answers to. */
+export interface InputShape {
+  readonly name: string;
+  /** The edges that take it, one for each type that is written differently. */
+  readonly edges: readonly Edge[];
+  readonly consumers: readonly string[];
+}
+
+export interface ConfigKeyShape {
+  readonly values: ReadonlySet<ConfigValue>;
+  /** Other values than those named make a difference too. */
+  readonly open: boolean;
+}
+
+export interface Shape {
+  readonly nodes: readonly NodeShape[];
+  readonly inputs: readonly InputShape[];
+  readonly config: ReadonlyMap<string, ConfigKeyShape>;
+}
+
+/** What the generated types tell of a module's nodes. */
+export function describeShape(nodes: readonly Node[]): Shape {
+  const groups = groupByName(nodes);
+  const isPlain = (group: readonly Node[]): boolean => group.length === 1 && group[0]!.when === undefined;
+  const steps = new Map<string, Step>();
+  for (const [name, group] of groups) {
+    if (isPlain(group)) steps.set(name, describeStep(group[0]!, groups));
+    else {
+      steps.set(name, { inside: [`?${name}`], open: [], openOptional: [] });
+      for (const [place, node] of group.entries()) steps.set(`?${name}#${place}`, describeStep(node, groups));
+    }
+  }
+  const reaches = closeNeeds(steps);
+  const shapes = [...groups].map(
+    ([name, group]): NodeShape => ({
+      name,
+      nodes: group,
+      step: steps.get(name)!,
+      reach: reaches.get(name)!,
+      variants: isPlain(group)
+        ? []
+        : group.map((node, place) => ({ node, conditions: typeConditions(node, group), step: steps.get(`?${name}#${place}`)!, reach: reaches.get(`?${name}#${place}`)! })),
+    }),
+  );
+  return { nodes: shapes, inputs: describeInputs(nodes, groups), config: describeConfigKeys(groups) };
+}
+
+function describeStep({ edges }: Node, groups: ReadonlyMap<string, readonly Node[]>): Step {
+  const names = (chosen: readonly Edge[]): readonly string[] => [...new Set(chosen.map(({ node }) => node))];
+  const open = edges.filter(({ node }) => !groups.has(node));
+  return {
+    inside: names(edges.filter(({ node }) => groups.has(node))),
+    open: names(open.filter(({ optional }) => !optional)),
+    openOptional: names(open.filter(({ optional }) => optional)),
+  };
+}
+
+function describeInputs(nodes: readonly Node[], groups: ReadonlyMap<string, readonly Node[]>): readonly InputShape[] {
+  const inputs = new Map<string, { edges: Map<string, Edge>; consumers: Set<string> }>();
+  for (const { name, edges } of nodes) {
+    for (const edge of edges) {
+      if (groups.has(edge.node)) continue;
+      const input = inputs.get(edge.node) ?? { edges: new Map<string, Edge>(), consumers: new Set<string>() };
+      // What is written alike in one file is one type.
+      const key = `${edge.optional ? "?" : ""}${edge.type}`;
+      if (!input.edges.has(key)) input.edges.set(key, edge);
+      input.consumers.add(name);
+      inputs.set(edge.node, input);
+    }
+  }
+  return [...inputs].map(([name, { edges, consumers }]) => ({ name, edges: [...edges.values()], consumers: [...consumers] }));
+}
+
+function describeConfigKeys(groups: ReadonlyMap<string, readonly Node[]>): ReadonlyMap<string, ConfigKeyShape> {
+  const keys = new Map<string, ConfigKeyShape>();
+  for (const group of groups.values()) {
+    const conditions = group.flatMap(({ when }) => when ?? []);
+    const otherwise = conditions.some((condition) => condition.otherwise);
+    for (const [key, values] of conditionValues(conditions)) {
+      const known = keys.get(key);
+      const open = otherwise || conditions.some(({ none }) => Object.hasOwn(none, key));
+      keys.set(key, { values: new Set([...(known?.values ?? []), ...values]), open: open || known?.open === true });
+    }
+  }
+  return keys;
+}

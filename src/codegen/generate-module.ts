@@ -1,0 +1,57 @@
+import { expandModule } from "../graph/expand-module.ts";
+import type { Module } from "../module.ts";
+import type { Declared } from "../node.ts";
+import { describeShape } from "./describe-shape.ts";
+import { printChecks } from "./print-checks.ts";
+import { printRows } from "./print-rows.ts";
+import { printShape } from "./print-shape.ts";
+
+/** A type that bindings' annotations need from elsewhere. */
+export interface TypeImport {
+  readonly specifier: string;
+  readonly kind: "named" | "default" | "namespace";
+  /** The name in the exporting module; the local name for default and namespace imports. */
+  readonly imported: string;
+  readonly local: string;
+}
+
+/** A source file as the generator needs it. */
+export interface GeneratorInput {
+  readonly name: string;
+  readonly declared: readonly Declared[];
+  readonly typeImports: readonly TypeImport[];
+  /** It exports a type `Config`. */
+  readonly configType: boolean;
+  /** How the generated file imports it: `./features.ts`. */
+  readonly specifier: string;
+}
+
+/** The text of a `.dag.ts` file: the same bytes for the same source. */
+export function generateModule(input: GeneratorInput): string {
+  const { name, declared, specifier } = input;
+  const module: Module = { name, file: specifier, source: {}, declared };
+  const { nodes } = expandModule(module);
+  const shape = describeShape(nodes);
+  const body = [printShape(shape, input.configType), printChecks(shape, nodes, input), printRows(input)].join("\n");
+  return `${printHead(input, body)}\n${body}`;
+}
+
+const helpers = ["CheckResult", "Column", "ConditionFits", "Edge", "Own", "Result", "Takes", "Unmarked"];
+
+/** The imports, of no more than the rest of the file uses. */
+function printHead({ specifier, typeImports }: GeneratorInput, body: string): string {
+  const used = helpers.filter((helper) => new RegExp(`\\b${helper}<|\\b${helper}\\b(?=[;\\s|\\]])`).test(body));
+  return [
+    `// Written by \`eponym build\` from ${specifier}; build again after a change or a merge conflict.`,
+    "/* eslint-disable */",
+    `import * as source from ${JSON.stringify(specifier)};`,
+    `import { module${used.map((helper) => `, type ${helper}`).join("")} } from "eponym/generated";`,
+    ...typeImports.map(printTypeImport),
+    "",
+  ].join("\n");
+}
+
+function printTypeImport({ specifier, kind, imported, local }: TypeImport): string {
+  const names = kind === "default" ? local : kind === "namespace" ? `* as ${local}` : `{ ${imported === local ? local : `${imported} as ${local}`} }`;
+  return `import type ${names} from ${JSON.stringify(specifier)};`;
+}

@@ -1,0 +1,54 @@
+import { enumerateConfigs, meetsCondition } from "../graph/conditions.ts";
+import type { Condition, Declared, Edge, Node } from "../node.ts";
+import type { Shape } from "./describe-shape.ts";
+import type { GeneratorInput } from "./generate-module.ts";
+import { printLiteral } from "./print-type.ts";
+
+/** What `tsc` is to prove of a module, one type a line whose name is what the message shows. */
+export function printChecks(shape: Shape, nodes: readonly Node[], { declared, configType }: GeneratorInput): string {
+  const producers = new Map(shape.nodes.map((node) => [node.name, node.nodes]));
+  const lines = [...nodes.flatMap((node) => printEdges(node, producers)), ...(configType ? nodes.flatMap(printConditions) : []), ...declared.flatMap(printMarkers)];
+  return lines.length === 0 ? "" : `export type Checked = [\n${[...new Set(lines)].map((line) => `  ${line},\n`).join("")}];\n`;
+}
+
+function printEdges(consumer: Node, producers: ReadonlyMap<string, readonly Node[]>): readonly string[] {
+  return consumer.edges
+    .filter(({ takes }) => takes !== "")
+    .flatMap((edge) => (producers.get(edge.node) ?? []).filter((producer) => canMeet(producer.when, consumer.when)).map((producer) => printEdge(producer, edge, consumer)));
+}
+
+function printEdge(producer: Node, edge: Edge, consumer: Node): string {
+  const label = JSON.stringify(`${describeNode(consumer)}(${edge.parameter}) ← ${describeNode(producer)}`);
+  return `Edge<{ ${label}: ${producer.gives} }, { ${label}: ${edge.takes} }>`;
+}
+
+/** A variant is named by its function. */
+function describeNode({ name, when, code, role }: Node): string {
+  return when === undefined ? name : role === "function" ? code.declared : `${name} of ${code.declared}`;
+}
+
+/** Some config makes both active. */
+function canMeet(one: Condition | undefined, other: Condition | undefined): boolean {
+  if (one === undefined || other === undefined) return true;
+  return [...enumerateConfigs([one, other])].some((config) => meetsCondition(one, config) && meetsCondition(other, config));
+}
+
+function printConditions({ when, code, result }: Node): readonly string[] {
+  if (when === undefined || !result) return [];
+  return [...Object.entries(when.all), ...Object.entries(when.none)].map(([key, values]) => {
+    const label = JSON.stringify(`${code.declared}: config.${key}`);
+    return `ConditionFits<{ ${label}: ${values.map(printLiteral).join(" | ")} }, { ${label}: source.Config[${JSON.stringify(key)}] }>`;
+  });
+}
+
+const plainType = /^(string|number|boolean|bigint|symbol|object|unknown|any|never|void|null|undefined|Date|RegExp|Map|Set|Array|Promise|Record|Readonly|Partial)\b/;
+
+/** An alias might hide a marker, which only `tsc` can see; names of other types are passed over. */
+function printMarkers({ name, parameters, call }: Declared): readonly string[] {
+  if (call === "named") return [];
+  return parameters.flatMap((parameter, place) => {
+    const mayHide = parameter.node === parameter.name && /^[A-Za-z_$][\w$]*(<.*>)?$/.test(parameter.type) && !plainType.test(parameter.type);
+    const label = JSON.stringify(`${name}(${parameter.name})`);
+    return mayHide ? [`Unmarked<{ ${label}: Takes<typeof source.${name}, ${place}> }, ${label}>`] : [];
+  });
+}

@@ -1,0 +1,73 @@
+import type { Node } from "../node.ts";
+import type { ConfigKeyShape, InputShape, NodeShape, Shape, VariantShape } from "./describe-shape.ts";
+import { printChoices, printDoc, printKey, printLiteral, printNames } from "./print-type.ts";
+
+/** The types that a module states about itself. */
+export function printShape(shape: Shape, configType: boolean): string {
+  const own = shape.nodes.filter(isOwn);
+  const derived = shape.nodes.filter((node) => !isOwn(node));
+  const heritage = own.length === 0 ? "" : " extends Functions";
+  return [
+    ...(own.length === 0 ? [] : ["type Functions = Own<", "  typeof source,", ...own.map(({ name }) => `  | ${JSON.stringify(name)}`), ">;", ""]),
+    `export interface Values${heritage} ${block(derived.map(printValue))}`,
+    `export interface Edges ${block(shape.nodes.map(({ name, step, variants }) => line(name, printNames(variants.length > 0 ? [`?${name}`] : [...step.inside, ...step.open]))))}`,
+    `export interface Optional ${block(shape.nodes.filter(({ step }) => step.openOptional.length > 0).map(({ name, step }) => line(name, printNames(step.openOptional))))}`,
+    `export interface Needs ${block(shape.nodes.filter(({ reach }) => reach.needs.size > 0).map(({ name, reach }) => line(name, printNames(reach.needs))))}`,
+    `export interface Uses ${block(shape.nodes.filter(({ reach }) => reach.uses.size > 0).map(({ name, reach }) => line(name, printNames(reach.uses))))}`,
+    `export interface Variants ${block(shape.nodes.filter(({ variants }) => variants.length > 0).map(printVariants))}`,
+    `export interface Inputs ${block(shape.inputs.map(printInput))}`,
+    configType ? "export type Config = source.Config;\n" : `export interface Config ${block([...shape.config].map(printConfigKey))}`,
+    "export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }",
+    "",
+  ].join("\n");
+}
+
+/** A node that is named as its function and gives what that gives: its type leads to the function. */
+function isOwn({ name, nodes, variants }: NodeShape): boolean {
+  const [node] = nodes;
+  return variants.length === 0 && node !== undefined && node.code.declared === name && node.gives === `Result<typeof source.${name}>`;
+}
+
+function block(lines: readonly string[]): string {
+  return lines.length === 0 ? "{}\n" : `{\n${lines.join("")}}\n`;
+}
+
+function line(name: string, type: string): string {
+  return `  ${printKey(name)}: ${type};\n`;
+}
+
+function printValue({ name, nodes }: NodeShape): string {
+  const links = [...new Set(nodes.map(({ code }) => `{@link source.${code.declared}}`))].join(", ");
+  const doc = nodes.find((node) => node.doc !== "")?.doc ?? "";
+  return `${printDoc(`${doc} From ${links}.`, "  ")}${line(name, uniqueTypes(nodes))}`;
+}
+
+function uniqueTypes(nodes: readonly Node[]): string {
+  return [...new Set(nodes.map(({ gives }) => gives))].join(" | ");
+}
+
+function printVariants({ name, variants }: NodeShape): string {
+  return `  ${JSON.stringify(`?${name}`)}:\n${variants.flatMap(printVariant).join("")}`.replace(/\n$/, ";\n");
+}
+
+function printVariant({ node, conditions, step, reach }: VariantShape): readonly string[] {
+  const names = `edges: ${printNames([...step.inside, ...step.open])}; optional: ${printNames(step.openOptional)}; needs: ${printNames(reach.needs)}; uses: ${printNames(reach.uses)}`;
+  return conditions.map(({ when, unless }) => {
+    const not = unless.map(printChoices).join(" | ") || "never";
+    return `    | { when: ${printChoices(when)}; unless: ${not}; gives: ${node.gives}; ${names} }\n`;
+  });
+}
+
+function printInput({ name, edges, consumers }: InputShape): string {
+  const shown = consumers.slice(0, 5).map((consumer) => `\`${consumer}\``).join(", ");
+  const types = edges.map(({ takes, optional }) => (optional ? `Exclude<${takes}, undefined>` : edges.length > 1 ? `(${takes})` : takes));
+  return `${printDoc(`Taken by ${shown}${consumers.length > 5 ? " and others" : ""}.`, "  ")}${line(name, types.join(" & "))}`;
+}
+
+/** A config of literals takes the values that conditions name; others too where leaving them out makes a difference. */
+function printConfigKey([name, { values, open }]: readonly [string, ConfigKeyShape]): string {
+  const literals = [...values].map(printLiteral);
+  const kinds = new Set([...values].map((value) => typeof value));
+  const wide = [...(kinds.has("string") ? ["(string & {})"] : []), ...(kinds.has("number") ? ["number"] : []), ...(kinds.has("boolean") ? ["boolean"] : [])];
+  return `  ${printKey(name)}?: ${[...literals, ...(open ? wide : [])].join(" | ")} | undefined;\n`;
+}

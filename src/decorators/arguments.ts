@@ -1,0 +1,36 @@
+import type { Argument, BindingArgument, Edge, ExpressionArgument } from "../node.ts";
+
+/** Readers of decorator arguments as the source text tells them; `undefined` where it tells something else. */
+
+export function readNames(argument: Argument): readonly string[] | undefined {
+  return Array.isArray(argument) && argument.every((item) => typeof item === "string") ? argument : undefined;
+}
+
+export function readRecord(argument: Argument): Readonly<Record<string, Argument>> | undefined {
+  if (argument === null || typeof argument !== "object" || Array.isArray(argument) || "$" in argument) return undefined;
+  return argument as Readonly<Record<string, Argument>>;
+}
+
+export function readBinding(argument: Argument): BindingArgument | undefined {
+  return isTagged(argument) && argument.$ === "binding" ? (argument as BindingArgument) : undefined;
+}
+
+export function readExpression(argument: Argument): ExpressionArgument | undefined {
+  return isTagged(argument) && argument.$ === "expression" ? (argument as ExpressionArgument) : undefined;
+}
+
+/** The `target` of a decorator's options: the nodes it is meant for. */
+export function readTarget(options: Argument): readonly string[] | undefined {
+  const target = readRecord(options)?.["target"];
+  if (typeof target === "string") return [target];
+  return target === undefined ? undefined : readNames(target);
+}
+
+/** A binding's parameters as edges. */
+export function bindingEdges({ parameters }: BindingArgument): readonly Edge[] {
+  return parameters.map(({ name, node, optional, type, takes }) => ({ node, parameter: name, optional, takes: takes ?? type, type }));
+}
+
+function isTagged(argument: Argument): argument is BindingArgument | ExpressionArgument {
+  return argument !== null && typeof argument === "object" && "$" in argument;
+}

@@ -1,0 +1,12 @@
+import { type NamedCheck, outcome, unsuitable } from "./check.ts";
+import { computeMoments } from "./moments.ts";
+
+/** The sample standard deviation (n - 1) of a column is at most this; missing elements are left out. */
+export const maxStandardDev: NamedCheck = {
+  name: "maxStandardDev",
+  check(view, most: number) {
+    if (view.kind !== "column") return unsuitable(view, "columns of numbers");
+    const { standardDeviation, count } = computeMoments(view);
+    return outcome(standardDeviation <= most, `The standard deviation of ${count} values is ${standardDeviation}; it should be at most ${most}.`, { standardDeviation, count });
+  },
+};

@@ -1,0 +1,12 @@
+import { type NamedCheck, outcome, unsuitable } from "./check.ts";
+import { computeMoments } from "./moments.ts";
+
+/** The mean of a column lies between two bounds, bounds included; missing elements are left out. */
+export const meanInRange: NamedCheck = {
+  name: "meanInRange",
+  check(view, [lowest, highest]: readonly [number, number]) {
+    if (view.kind !== "column") return unsuitable(view, "columns of numbers");
+    const { mean, count } = computeMoments(view);
+    return outcome(mean >= lowest && mean <= highest, `The mean of ${count} values is ${mean}; it should be between ${lowest} and ${highest}.`, { mean, count });
+  },
+};

@@ -1,0 +1,14 @@
+import { type NamedCheck, outcome, unsuitable } from "./check.ts";
+import { countFailing, describeFailing } from "./view.ts";
+
+/** Every element is one of those listed; missing elements of a column are passed over. */
+export const valuesIn: NamedCheck = {
+  name: "valuesIn",
+  check(view, allowed: readonly unknown[]) {
+    if (view.kind === "table") return unsuitable(view, "single values and columns");
+    const set = new Set(allowed);
+    const { failing, first } = countFailing(view.values, (value) => set.has(value));
+    const missing = view.kind === "value" && !set.has(view.values[0]);
+    return outcome(failing === 0 && !missing, describeFailing(view, missing ? 1 : failing, first, `among the ${allowed.length} allowed`), { failing, count: view.length });
+  },
+};

@@ -1,0 +1,58 @@
+import { columnMissing, notATable } from "../errors/values.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
+import type { AnyFunction, Result } from "../types/functions.ts";
+import type { ColumnName } from "../types/tables.ts";
+import { extractionKind } from "./extract.ts";
+import { register } from "./registry.ts";
+
+/** What stands in for a column that a table lacks. */
+export interface ExtractColumnsOptions {
+  /** The value of every row of a missing column. Without it, a missing column is an error. */
+  readonly fill: unknown;
+}
+
+/**
+ * Adds a node for each named column of the table that a function returns: a polars `DataFrame`, an array of row objects
+ * (whose columns are arrays), or a table type of your own.
+ *
+ * @example
+ * ```ts
+ * import { extractColumns } from "eponym";
+ *
+ * extractColumns(survey, ["age", "budget"]);
+ * export function survey(): { age: number; budget: number }[] {
+ *   return [{ age: 31, budget: 120 }];
+ * }
+ *
+ * export function oldest(age: number[]): number {
+ *   return Math.max(...age);
+ * }
+ * ```
+ */
+export function extractColumns<F extends AnyFunction>(fn: F, columns: readonly ColumnName<Result<F>>[]): void;
+export function extractColumns<F extends AnyFunction>(fn: F, columns: ColumnName<Result<F>> extends never ? never : readonly string[], options: ExtractColumnsOptions): void;
+export function extractColumns(fn: AnyFunction, columns: readonly string[], options?: ExtractColumnsOptions): void {
+  register(fn, "extractColumns", columns, options);
+}
+
+export const extractColumnsKind = extractionKind({
+  name: "extractColumns",
+  role: "column",
+  gives: (whole, part) => `Column<${whole}, ${JSON.stringify(part)}>`,
+  type: (whole, part) => (/\bDataFrame\b/.test(whole) ? whole.replace(/\bDataFrame\b.*$/, "Series") : `${whole}[${JSON.stringify(part)}]`),
+  describe: (part, whole) => `The column \`${part}\` of \`${whole}\`.`,
+  link({ node, args, tables }) {
+    const { part } = node.code;
+    const options = args[1] as ExtractColumnsOptions | undefined;
+    return {
+      call(value) {
+        const type = tables.find((table) => table.isTable(value));
+        if (type === undefined) throw new DataflowError([notATable(node, value)]);
+        const names = type.columnNames(value);
+        if (names.includes(part)) return type.column(value, part);
+        if (options === undefined) throw new DataflowError([columnMissing(node, part, names)]);
+        return type.constantColumn(value, part, options.fill);
+      },
+    };
+  },
+});

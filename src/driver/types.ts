@@ -1,0 +1,168 @@
+import type { Graph } from "../graph/graph.ts";
+import type { Module } from "../module.ts";
+import type { NodeSummary } from "./variables.ts";
+import type { PlanDescription } from "../run/plan.ts";
+import type { Run } from "../run/run.ts";
+import type { TableType } from "../table.ts";
+import type { Tags } from "../node.ts";
+import type { AnyFunction, At, Merge, Names } from "../types/functions.ts";
+import type { Every, InputsFor, Merged, Solve, Solved } from "../types/inputs.ts";
+import type { ModuleShape, Part, ShapeOf } from "../types/shape.ts";
+import type { VisualizeOptions } from "../visualize/options.ts";
+
+/** The merged shapes of several modules. */
+interface MergedModules<out Modules extends readonly Module[]> {
+  readonly values: Part<Modules, "values">;
+  readonly edges: Part<Modules, "edges">;
+  readonly optional: Part<Modules, "optional">;
+  readonly needs: Part<Modules, "needs">;
+  readonly uses: Part<Modules, "uses">;
+  readonly variants: Part<Modules, "variants">;
+  readonly inputs: Part<Modules, "inputs">;
+}
+
+/** Modules of which later ones win: what they have replaces what earlier ones have. */
+type LaterWins<Modules extends readonly Module[], Done extends ModuleShape | undefined = undefined> = Modules extends readonly [infer First, ...infer Rest extends readonly Module[]]
+  ? LaterWins<Rest, Done extends ModuleShape ? Replace<Done, ShapeOf<First>> : ShapeOf<First>>
+  : Done;
+interface Replace<Earlier extends ModuleShape, Later extends ModuleShape> {
+  readonly values: Over<Earlier, Later, "values">;
+  readonly edges: Over<Earlier, Later, "edges">;
+  readonly optional: Over<Earlier, Later, "optional">;
+  readonly needs: Over<Earlier, Later, "needs">;
+  readonly uses: Over<Earlier, Later, "uses">;
+  readonly variants: Over<Earlier, Later, "variants">;
+  readonly inputs: Earlier["inputs"] & Later["inputs"];
+  readonly config: Earlier["config"] & Later["config"];
+}
+type Over<Earlier extends ModuleShape, Later extends ModuleShape, Key extends keyof ModuleShape> = Omit<Earlier[Key], keyof Later["values"]> & Later[Key];
+
+type Joined<Modules extends readonly Module[], OnDuplicate> = OnDuplicate extends "later" ? Extract<LaterWins<Modules>, Merged> : MergedModules<[...Modules]>;
+
+/** The config that modules together take: what their conditions look at, and values for parameters. */
+export type ConfigOf<Modules extends readonly Module[]> = Extract<Merge<ShapeOf<Modules[number]>["config"]>, object> & Partial<Part<Modules, "inputs">>;
+
+/** Parameters in one module whose node is in another and gives something else. */
+type Misfits<Graph extends Merged> = { [Name in keyof Graph["inputs"] & keyof Graph["values"] as Graph["values"][Name] extends Graph["inputs"][Name] ? never : Name]: never };
+/** Nodes that two modules make. */
+type Doubles<Modules extends readonly Module[], Seen = never> = Modules extends readonly [infer First, ...infer Rest extends readonly Module[]]
+  ? Extract<keyof ShapeOf<First>["values"], Seen> | Doubles<Rest, Seen | keyof ShapeOf<First>["values"]>
+  : never;
+
+type ModulesFit<Modules extends readonly Module[], OnDuplicate> = [keyof Misfits<Joined<Modules, OnDuplicate>>] extends [never]
+  ? [OnDuplicate] extends ["later"]
+    ? unknown
+    : [Doubles<Modules>] extends [never]
+      ? unknown
+      : string extends Doubles<Modules>
+        ? unknown
+        : { readonly modules: `two modules make the node "${Doubles<Modules> & string}"; rename one, or give onDuplicate: "later"` }
+  : { readonly modules: `the node "${keyof Misfits<Joined<Modules, OnDuplicate>> & string}" gives a value that does not fit the parameter of that name in another module` };
+type ConfigFits<Modules extends readonly Module[], Config> = { readonly config?: { readonly [Key in Exclude<keyof Config, keyof ConfigOf<Modules>>]: never } } & ({} extends ConfigOf<Modules> ? unknown : { readonly config: unknown });
+
+/** What a driver is made of. */
+export interface DriverOptions<Modules extends readonly Module[], Config, OnDuplicate> {
+  /** The dataflow modules, as their generated files export them. */
+  readonly modules: Modules;
+  /** Chooses variants and answers parameters. */
+  readonly config?: Config;
+  /** What two modules that make one node are: an error, or a replacement of the earlier by the later. */
+  readonly onDuplicate?: OnDuplicate;
+  /** How many asynchronous nodes run at the same time at most; no limit without it. */
+  readonly concurrency?: number;
+  /** Table types besides polars data frames and arrays of rows. */
+  readonly tables?: readonly TableType[];
+}
+
+/** What a run takes besides its outputs. */
+export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey> = ({} extends Inputs ? { readonly inputs?: Inputs } : { readonly inputs: Inputs }) & {
+  /** Values that take the place of nodes; what only they needed is not needed. Their checks still run. */
+  readonly overrides?: { readonly [Name in Overridden]?: At<S["values"], Name> };
+  /** Ends the run when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** `"stop"` (the default) ends the run at the first failure; `"continue"` finishes what does not depend on it. */
+  readonly onError?: "stop" | "continue";
+};
+type RunArguments<S extends Solved, Inputs, Overridden extends PropertyKey> = {} extends Inputs ? [options?: RunOptions<S, Inputs, Overridden>] : [options: RunOptions<S, Inputs, Overridden>];
+
+/** A node by its name or by the function that makes it. */
+export type NodeReference<S extends Solved> = Names<S["values"]> | Names<S["inputs"]> | AnyFunction;
+
+/** Picks nodes by their tags: every key must be there, with the value or one of the values; `null` asks for the key alone. */
+export type TagFilter = Readonly<Record<string, Tags[string] | null>>;
+
+/** See `Driver`. */
+export interface DriverMethods<S extends Solved> {
+  /** The active nodes and the inputs, under the driver's config. */
+  readonly graph: Graph;
+  /** Computes some outputs and what they need, each node once. Rejects with a `DataflowError` that tells all mistakes of the request, or the node that failed. */
+  execute<const Output extends Names<S["values"]> | Every, const Overridden extends Names<S["values"]> | Every = never>(
+    outputs: readonly Output[],
+    ...options: RunArguments<S, InputsFor<S, Output, Overridden>, Overridden>
+  ): Promise<Pick<S["values"], Output & keyof S["values"]>>;
+  /** Like `execute`, with the status and the time of every node. With `onError: "continue"` it resolves even if nodes failed; `results` then lacks those outputs. */
+  run<const Output extends Names<S["values"]> | Every, const Overridden extends Names<S["values"]> | Every = never>(
+    outputs: readonly Output[],
+    ...options: RunArguments<S, InputsFor<S, Output, Overridden>, Overridden>
+  ): Promise<Run<Pick<S["values"], Output & keyof S["values"]>>>;
+  /** What `execute` would run, in order, and why. Runs nothing. */
+  plan<const Output extends Names<S["values"]> | Every, const Overridden extends Names<S["values"]> | Every = never>(
+    outputs: readonly Output[],
+    ...options: RunArguments<S, InputsFor<S, Output, Overridden>, Overridden>
+  ): PlanDescription;
+  /** Throws a `DataflowError` with every mistake that a request has. Runs nothing. */
+  validate<const Output extends Names<S["values"]> | Every, const Overridden extends Names<S["values"]> | Every = never>(
+    outputs: readonly Output[],
+    ...options: RunArguments<S, InputsFor<S, Output, Overridden>, Overridden>
+  ): void;
+  /** All nodes and inputs, or those with some tags. */
+  variables(filter?: { readonly tags?: TagFilter }): readonly NodeSummary[];
+  /** The nodes themselves and all that they need, inputs included, in the order of the graph. */
+  upstreamOf(...nodes: readonly NodeReference<S>[]): readonly string[];
+  /** The nodes themselves and all that needs them. */
+  downstreamOf(...nodes: readonly NodeReference<S>[]): readonly string[];
+  /** Every node on a way from one to the other, both included; empty where there is none. */
+  pathBetween(from: NodeReference<S>, to: NodeReference<S>): readonly string[];
+  /** A picture of the graph, or of what some outputs need. */
+  visualize(options: VisualizeOptions & { readonly format: "png" | "pdf" }): Promise<Uint8Array>;
+  visualize(options?: VisualizeOptions): Promise<string>;
+}
+
+/**
+ * Computes what it is asked for from the nodes of its modules, and only what that needs.
+ *
+ * @example
+ * ```ts
+ * import { Driver } from "eponym";
+ * import prices from "./prices.dag.ts";
+ *
+ * const driver = new Driver({ modules: [prices] });
+ * const { total } = await driver.execute(["total"], { inputs: { net: 100, rate: 0.2 } });
+ * console.log(total.toFixed(2));
+ * ```
+ */
+export interface Driver<in out S extends Solved> extends DriverMethods<S> {
+  /** A driver with some options changed; a config given here is added to this one's. */
+  with(options: { readonly config?: Readonly<Record<string, unknown>>; readonly concurrency?: number; readonly tables?: readonly TableType[] }): Driver<S>;
+}
+
+/** `new Driver(…)` */
+export interface DriverConstructor {
+  new <const Modules extends readonly Module[], const Config extends Partial<ConfigOf<Modules>> = {}, const OnDuplicate extends "error" | "later" = "error">(
+    options: DriverOptions<Modules, Config, OnDuplicate> & ModulesFit<Modules, OnDuplicate> & ConfigFits<Modules, Config>,
+  ): Driver<Solve<Joined<Modules, OnDuplicate>, Config>>;
+}
+
+/** The type of a driver of some modules, to name it in a signature. */
+export type DriverOf<Modules extends readonly Module[], Config = {}> = Driver<Solve<MergedModules<[...Modules]>, Config>>;
+
+type SolvedOf<D> = D extends Driver<infer S extends Solved> ? S : never;
+
+/** The names that a driver can compute. */
+export type OutputName<D> = Names<SolvedOf<D>["values"]>;
+
+/** What a driver gives for some outputs. */
+export type Outputs<D, Output extends OutputName<D>> = Pick<SolvedOf<D>["values"], Output & keyof SolvedOf<D>["values"]>;
+
+/** The inputs that a driver takes for some outputs, when some nodes are overridden. */
+export type Inputs<D, Output extends OutputName<D>, Overridden extends OutputName<D> = never> = InputsFor<SolvedOf<D>, Output, Overridden>;

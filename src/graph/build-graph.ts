@@ -1,0 +1,77 @@
+import { configIsNode, configUnknown, cycleFound, duplicateNode } from "../errors/graph.ts";
+import type { Module } from "../module.ts";
+import type { Config, Node, Problem } from "../node.ts";
+import { conditionValues } from "./conditions.ts";
+import { findCycles } from "./cycles.ts";
+import { expandModule, type Selection, selectVariants } from "./expand-module.ts";
+import type { Graph, Input } from "./graph.ts";
+
+export interface GraphOptions {
+  /** `"later"`: the later of two modules that make one node wins. */
+  readonly onDuplicate?: "error" | "later";
+}
+
+/** Modules under one config as a graph, with every mistake in how they fit together. */
+export function buildGraph(modules: readonly Module[], config: Config = {}, options: GraphOptions = {}): { graph: Graph; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const selections = modules.map((module) => selectVariants(module, config));
+  for (const selection of selections) problems.push(...selection.problems);
+  const nodes = mergeNodes(selections, options.onDuplicate === "later", problems);
+  const inactive = new Map(selections.flatMap(({ inactive: none }) => [...none]).filter(([name]) => !nodes.has(name)));
+  const inputs = collectInputs(nodes, config);
+  const dormantInputs = collectDormant(selections, (name) => nodes.has(name) || inputs.has(name) || inactive.has(name));
+  for (const path of findCycles(nodes)) problems.push(cycleFound(path, nodes.get(path[0]!)?.location));
+  const graph: Graph = { nodes, inputs, inactive, dormantInputs, config };
+  problems.push(...checkConfig(graph, modules));
+  return { graph, problems };
+}
+
+function mergeNodes(selections: readonly Selection[], laterWins: boolean, problems: Problem[]): Map<string, Node> {
+  const nodes = new Map<string, Node>();
+  for (const { active } of selections) {
+    for (const node of active) {
+      const other = nodes.get(node.name);
+      if (other !== undefined && !laterWins) problems.push(duplicateNode(other, node));
+      nodes.set(node.name, node);
+    }
+  }
+  return nodes;
+}
+
+function collectInputs(nodes: ReadonlyMap<string, Node>, config: Config): Map<string, Input> {
+  const inputs = new Map<string, { -readonly [Key in keyof Input]: Input[Key] } & { consumers: string[] }>();
+  for (const node of nodes.values()) {
+    for (const edge of node.edges) {
+      if (nodes.has(edge.node) || Object.hasOwn(config, edge.node)) continue;
+      const input = inputs.get(edge.node);
+      if (input === undefined) {
+        inputs.set(edge.node, { name: edge.node, type: edge.type, optional: edge.optional, consumers: [node.name], location: node.location });
+      } else {
+        input.optional &&= edge.optional;
+        if (input.consumers.at(-1) !== node.name) input.consumers.push(node.name);
+      }
+    }
+  }
+  return inputs;
+}
+
+function collectDormant(selections: readonly Selection[], isKnown: (name: string) => boolean): Map<string, readonly Node[]> {
+  const dormant = new Map<string, Node[]>();
+  for (const variant of selections.flatMap(({ off }) => off)) {
+    for (const { node: name } of variant.edges) if (!isKnown(name)) dormant.set(name, [...(dormant.get(name) ?? []), variant]);
+  }
+  return dormant;
+}
+
+function checkConfig({ nodes, inactive, dormantInputs, config }: Graph, modules: readonly Module[]): readonly Problem[] {
+  const keys = Object.keys(config);
+  if (keys.length === 0) return [];
+  const known = new Set(modules.flatMap((module) => [...conditionValues(expandModule(module).conditions).keys()]));
+  const taken = new Set<string>(dormantInputs.keys());
+  for (const node of nodes.values()) for (const edge of node.edges) taken.add(edge.node);
+  return keys.flatMap((key) => {
+    const node = nodes.get(key) ?? inactive.get(key)?.[0];
+    if (node !== undefined) return [configIsNode(key, node)];
+    return known.has(key) || taken.has(key) ? [] : [configUnknown(key, [...known, ...taken].filter((name) => !nodes.has(name)))];
+  });
+}

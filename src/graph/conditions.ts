@@ -1,0 +1,62 @@
+import type { Condition, Config, ConfigValue, Node } from "../node.ts";
+
+/** Whether a config meets a condition, `otherwise` left aside. */
+export function meetsCondition({ all, none }: Condition, config: Config): boolean {
+  for (const key in all) if (!all[key]!.some((value) => Object.is(value, config[key]))) return false;
+  for (const key in none) if (none[key]!.some((value) => Object.is(value, config[key]))) return false;
+  return true;
+}
+
+/** The variants of one node that a config makes active. */
+export function activeVariants(variants: readonly Node[], config: Config): readonly Node[] {
+  const chosen = variants.filter(({ when }) => when === undefined || (!when.otherwise && meetsCondition(when, config)));
+  return chosen.length > 0 ? chosen : variants.filter(({ when }) => when?.otherwise === true && meetsCondition(when, config));
+}
+
+/** The config keys that conditions look at, with the values they name. */
+export function conditionValues(conditions: Iterable<Condition>): ReadonlyMap<string, ReadonlySet<ConfigValue>> {
+  const keys = new Map<string, Set<ConfigValue>>();
+  for (const { all, none } of conditions) {
+    for (const [key, values] of [...Object.entries(all), ...Object.entries(none)]) {
+      const known = keys.get(key) ?? new Set<ConfigValue>();
+      for (const value of values) known.add(value);
+      keys.set(key, known);
+    }
+  }
+  return keys;
+}
+
+const mostConfigs = 512;
+
+/** Every config that conditions can tell apart, a value that none of them names included; the first few hundred of very many. */
+export function* enumerateConfigs(conditions: Iterable<Condition>): Generator<Config> {
+  const keys = [...conditionValues(conditions)].map(([key, values]) => [key, [...values, undefined]] as const);
+  const total = Math.min(keys.reduce((product, [, values]) => product * values.length, 1), mostConfigs);
+  for (let number = 0; number < total; number++) {
+    let rest = number;
+    const config: Record<string, unknown> = {};
+    for (const [key, values] of keys) {
+      const value = values[rest % values.length];
+      if (value !== undefined) config[key] = value;
+      rest = Math.floor(rest / values.length);
+    }
+    yield config;
+  }
+}
+
+/** `mode = "batch" and region is none of "us", "ca"` */
+export function describeCondition({ all, none, otherwise }: Condition): string {
+  const shown = (values: readonly ConfigValue[]): string => values.map((value) => (value === undefined ? "not given" : JSON.stringify(value))).join(", ");
+  const parts = [
+    ...Object.entries(all).map(([key, values]) => (values.length === 1 ? `${key} = ${shown(values)}` : `${key} is one of ${shown(values)}`)),
+    ...Object.entries(none).map(([key, values]) => (values.length === 1 ? `${key} is not ${shown(values)}` : `${key} is none of ${shown(values)}`)),
+    ...(otherwise ? ["otherwise"] : []),
+  ];
+  return parts.join(" and ");
+}
+
+/** `under { mode: "batch" }` */
+export function describeConfig(config: Config): string {
+  const parts = Object.entries(config).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return parts.length === 0 ? "when the config says nothing" : `under { ${parts.join(", ")} }`;
+}

@@ -1,0 +1,82 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Argument, Call, Declared, Decoration, Location, Parameter } from "./node.ts";
+
+/** A parameter in a generated file: `["age", "pl.Series"]`, optional `["limit?", "number"]`, from another node `["rate", "number", "taxRate"]`. */
+export type ParameterRow = readonly [name: string, type: string, node?: string];
+
+/** A declared function in a generated file: what JavaScript erases. */
+export interface FunctionRow {
+  readonly name: string;
+  readonly takes?: readonly ParameterRow[];
+  readonly gives: string;
+  readonly call?: Call;
+  readonly doc?: string;
+  readonly hash: string;
+  readonly packages?: readonly string[];
+  readonly decorators?: readonly (readonly [kind: string, ...args: readonly Argument[]])[];
+}
+
+/** What a generated file states. */
+export interface ModuleRows {
+  readonly name: string;
+  /** The source file, relative to the generated one. */
+  readonly file: string;
+  /** `import.meta.url` of the generated file. */
+  readonly url: string;
+  readonly source: object;
+  readonly functions: readonly FunctionRow[];
+  /** For each function its line and column, then those of its decorators. */
+  readonly positions: readonly (readonly number[])[];
+}
+
+/**
+ * A dataflow module: the declared functions of one source file, with their code. A `.dag.ts` file exports one; a driver takes several.
+ * `Shape` is known to `tsc` only.
+ */
+export interface Module<out Shape = any> {
+  readonly name: string;
+  readonly file: string;
+  /** The source module, where code is looked up by the name of its export. */
+  readonly source: Readonly<Record<string, unknown>>;
+  readonly declared: readonly Declared[];
+  readonly shape?: Shape;
+}
+
+/** A module from what its generated file states. */
+export function createModule<Shape = any>(rows: ModuleRows): Module<Shape> {
+  const file = locateSource(rows);
+  const declared = rows.functions.map((row, place) => readRow(row, rows.positions[place] ?? [], file));
+  return { name: rows.name, file, source: rows.source as Module["source"], declared };
+}
+
+/** Where the source file is, as people name it; a bundle knows no better than its name. */
+function locateSource({ file, url }: ModuleRows): string {
+  if (!url?.startsWith("file:")) return file;
+  const path = fileURLToPath(new URL(file, url));
+  const shown = relative(process.cwd(), path);
+  return shown.startsWith("..") ? path : shown;
+}
+
+function readRow(row: FunctionRow, positions: readonly number[], file: string): Declared {
+  const locate = (place: number): Location => ({ file, line: positions[2 * place] ?? 1, column: positions[2 * place + 1] ?? 1 });
+  return {
+    name: row.name,
+    parameters: row.takes?.map(readParameter) ?? none,
+    call: row.call ?? "positional",
+    type: row.gives,
+    doc: row.doc ?? "",
+    hash: row.hash,
+    packages: row.packages ?? none,
+    decorations: row.decorators?.map(([kind, ...args], place): Decoration => ({ kind, args, location: locate(place + 1) })) ?? none,
+    location: locate(0),
+  };
+}
+
+const none: readonly never[] = [];
+
+function readParameter([label, type, node]: ParameterRow): Parameter {
+  const optional = label.endsWith("?");
+  const name = optional ? label.slice(0, -1) : label;
+  return { name, node: node ?? name, optional, type };
+}

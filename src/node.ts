@@ -1,0 +1,161 @@
+/** The plain data that every stage shares. Nothing here runs, and nothing here knows a library. */
+
+/** Where something stands in a source file; `line` and `column` count from 1. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The source line, where it was at hand when the location was made. */
+  readonly text?: string;
+}
+
+/** One parameter of a declared function or of a binding. */
+export interface Parameter {
+  /** The name as the function knows it. */
+  readonly name: string;
+  /** The node it is fed by: its own name, unless `Source<"node", T>` says otherwise. */
+  readonly node: string;
+  /** It has a default or a `?`. */
+  readonly optional: boolean;
+  /** The annotation as it is written. */
+  readonly type: string;
+  /** The annotation with its names resolved for the generated file; bindings only. */
+  readonly takes?: string;
+}
+
+/** An argument of a decorator as far as the source text tells it. */
+export type Argument =
+  | null
+  | boolean
+  | number
+  | string
+  | undefined
+  | readonly Argument[]
+  | { readonly [key: string]: Argument }
+  | BindingArgument
+  | ExpressionArgument;
+
+/** An arrow function whose parameter names are upstream nodes. */
+export interface BindingArgument {
+  readonly $: "binding";
+  readonly parameters: readonly Parameter[];
+}
+
+/** Anything that only running the module can tell: a schema, a constant, a function. */
+export interface ExpressionArgument {
+  readonly $: "expression";
+  /** The expression as it is written, on one line. */
+  readonly text: string;
+  /** The identifier at its end (`limits.age` gives `age`), where it is nothing but names. */
+  readonly name?: string;
+}
+
+/** A decorator call as it stands above a function. */
+export interface Decoration {
+  /** The name of the decorator: `extractColumns`, `config.when`. */
+  readonly kind: string;
+  /** Its arguments after the function. */
+  readonly args: readonly Argument[];
+  readonly location: Location;
+}
+
+/** How a function takes what it needs: one argument each, or one object of them all. */
+export type Call = "positional" | "named";
+
+/** An exported function of a dataflow module. */
+export interface Declared {
+  /** The name it is exported by, variant included: `price__us`. */
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly call: Call;
+  /** The annotation of its result as it is written. */
+  readonly type: string;
+  readonly doc: string;
+  /** SHA-256 (hex, shortened) of its syntax and of every project declaration that it reaches. */
+  readonly hash: string;
+  /** The packages that it reaches by imports. */
+  readonly packages: readonly string[];
+  readonly decorations: readonly Decoration[];
+  readonly location: Location;
+}
+
+export type TagValue = string | number | boolean | readonly (string | number | boolean)[];
+export type Tags = Readonly<Record<string, TagValue>>;
+
+/** What a config must say for a variant to be active. */
+export interface Condition {
+  /** Every key must have one of these values. */
+  readonly all: Readonly<Record<string, readonly ConfigValue[]>>;
+  /** No key may have any of these values. */
+  readonly none: Readonly<Record<string, readonly ConfigValue[]>>;
+  /** Active when no other variant of the node is. */
+  readonly otherwise: boolean;
+}
+export type ConfigValue = string | number | boolean | null | undefined;
+export type Config = Readonly<Record<string, unknown>>;
+
+/** An edge into a node: which value it takes, and how its code knows that value. */
+export interface Edge {
+  readonly node: string;
+  readonly parameter: string;
+  readonly optional: boolean;
+  /** What the parameter takes, as a TypeScript type over `source`; empty where a decorator made both ends, so that nothing is left to check. */
+  readonly takes: string;
+  /** The annotation as it is written, for people. */
+  readonly type: string;
+}
+
+/** Where a node's code is found: a decorator's part of a declared function, or the function itself. */
+export interface Code {
+  /** The exported function. */
+  readonly declared: string;
+  /** The kind whose `link` makes the call: a decorator's name, or `function`. */
+  readonly kind: string;
+  /** Which of the function's decorators; -1 for the function itself. */
+  readonly decoration: number;
+  /** Which of the decorator's nodes: a column, a field, a check. */
+  readonly part: string;
+}
+
+/** One value in the graph. */
+export interface Node {
+  readonly name: string;
+  /** The value's type for people. */
+  readonly type: string;
+  /** The value's type for `tsc`: an expression over `source` and the helpers of `eponym/generated`. */
+  readonly gives: string;
+  readonly edges: readonly Edge[];
+  readonly call: Call;
+  readonly code: Code;
+  readonly tags: Tags;
+  readonly doc: string;
+  /** What the node is to its reader: `function`, `column`, `field`, `check`, … */
+  readonly role: string;
+  /** The folders it is drawn in, outermost first. */
+  readonly groups: readonly string[];
+  /** The config it is active under; always, where there is none. */
+  readonly when?: Condition;
+  /** The node that an override of this one replaces, so that it is still checked. */
+  readonly overriddenAt?: string;
+  /** It stands for the result of its function, rather than for a part, a check or a step of it. */
+  readonly result: boolean;
+  readonly module: string;
+  readonly hash: string;
+  readonly location: Location;
+}
+
+/** What a node's code may ask of the run it is part of. */
+export interface NodeContext {
+  readonly signal: AbortSignal;
+  /** Reports something that does not stop the run. */
+  warn(problem: Problem): void;
+}
+
+/** One mistake: what, where and what to do. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly nodes: readonly string[];
+  readonly location?: Location;
+  readonly hint?: string;
+}

@@ -1,0 +1,86 @@
+import {
+  inputInactive,
+  inputInConfig,
+  inputIsNode,
+  inputMissing,
+  inputUnknown,
+  nodeInactive,
+  outputNotComputed,
+  outputUnknown,
+  overrideNotComputed,
+  overrideUnknown,
+  suppliedTwice,
+  type SwitchedOff,
+} from "../errors/run.ts";
+import { describeCondition } from "../graph/conditions.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Node, Problem } from "../node.ts";
+import { checkRequestTypes } from "./check-request-types.ts";
+import { orderNeeded } from "./order.ts";
+import { givenNames, type RunRequest } from "./request.ts";
+import { inConfig, readSupply, type Supply, supplierOf } from "./supply.ts";
+
+/** Every mistake in what a graph is asked for; nothing runs. */
+export function checkRequest(graph: Graph, request: RunRequest): readonly Problem[] {
+  const mistyped = checkRequestTypes(request);
+  if (mistyped.length > 0) return mistyped;
+  const supply = readSupply(graph, request);
+  return [
+    ...[...new Set(request.outputs)].flatMap((name) => checkOutput(graph, supply, name)),
+    ...givenNames(request.inputs).flatMap((name) => checkInput(graph, name)),
+    ...givenNames(request.overrides).flatMap((name) => checkOverride(graph, supply, name)),
+    ...checkMissing(graph, supply, request),
+  ];
+}
+
+function checkOutput(graph: Graph, supply: Supply, name: string): readonly Problem[] {
+  const { nodes, inactive, inputs, dormantInputs, config } = graph;
+  if (nodes.has(name)) return [];
+  const variants = inactive.get(name);
+  if (variants !== undefined) return supplierOf(graph, supply, name) === undefined ? [nodeInactive(name, describeOff(variants), [])] : [];
+  if (inConfig(config, name)) return [outputNotComputed(name, "a config value")];
+  if (inputs.has(name) || dormantInputs.has(name)) return [outputNotComputed(name, "an input")];
+  return [outputUnknown(name, [...nodes.keys(), ...inactive.keys()])];
+}
+
+function checkInput({ nodes, inactive, inputs, dormantInputs, config }: Graph, name: string): readonly Problem[] {
+  const node = nodes.get(name);
+  if (node !== undefined) return [inputIsNode(node)];
+  if (inConfig(config, name)) return [inputInConfig(name)];
+  if (inputs.has(name) || inactive.has(name) || Object.hasOwn(config, name)) return [];
+  const takers = dormantInputs.get(name);
+  return [takers === undefined ? inputUnknown(name, inputs.keys()) : inputInactive(name, describeOff(takers))];
+}
+
+function checkOverride({ nodes, inactive, inputs, dormantInputs, config }: Graph, supply: Supply, name: string): readonly Problem[] {
+  const target = nodes.get(name)?.overriddenAt ?? name;
+  const winner = supply.overrides.get(target)!;
+  if (winner !== name) return [suppliedTwice(target, `the override "${name}"`, `the override "${winner}"`)];
+  if (nodes.has(name)) return [];
+  if (inactive.has(name)) return supply.inputs.has(name) ? [suppliedTwice(name, "an input", "an override")] : [];
+  if (inConfig(config, name)) return [overrideNotComputed(name, "a config value")];
+  if (inputs.has(name) || dormantInputs.has(name)) return [overrideNotComputed(name, "an input")];
+  return [overrideUnknown(name, [...nodes.keys(), ...inactive.keys()])];
+}
+
+/** What the outputs need and nobody supplies, with the nodes that take it. */
+function checkMissing(graph: Graph, supply: Supply, { outputs, inputs }: RunRequest): readonly Problem[] {
+  const missing = new Map<string, Node[]>();
+  for (const node of orderNeeded(graph, supply, outputs)) {
+    for (const { node: name, optional } of node.edges) {
+      if (optional || graph.nodes.has(name) || supplierOf(graph, supply, name) !== undefined) continue;
+      const consumers = missing.get(name);
+      if (consumers === undefined) missing.set(name, [node]);
+      else if (consumers.at(-1) !== node) consumers.push(node);
+    }
+  }
+  return [...missing].flatMap(([name, consumers]) => {
+    const variants = graph.inactive.get(name);
+    if (variants === undefined) return [inputMissing(name, graph.inputs.get(name)?.type ?? "", consumers, inputs !== undefined && Object.hasOwn(inputs, name))];
+    return outputs.includes(name) ? [] : [nodeInactive(name, describeOff(variants), consumers.map((node) => node.name))];
+  });
+}
+
+function describeOff(variants: readonly Node[]): readonly SwitchedOff[] {
+  return variants.map((node) => ({ node, condition: node.when === undefined ? "" : describeCondition(node.when) }));
+}

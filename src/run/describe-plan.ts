@@ -1,0 +1,67 @@
+import { listSome } from "../errors/run.ts";
+import type { CompiledPlan } from "./plan.ts";
+import type { SupplyKind } from "./supply.ts";
+
+/**
+ * One step of a plan: a node that runs, or a value that is supplied.
+ *
+ * @example
+ * ```ts
+ * import type { PlanStep } from "eponym";
+ *
+ * const countRuns = (steps: readonly PlanStep[]): number => steps.filter((step) => step.kind === "run").length;
+ * ```
+ */
+export interface PlanStep {
+  readonly node: string;
+  readonly kind: "run" | SupplyKind;
+  /** `requested`, `needed by "total"`. */
+  readonly reason: string;
+  /** The steps whose values it takes, in the order of its parameters. */
+  readonly after: readonly string[];
+}
+
+/**
+ * What would run for some outputs, in order, and why.
+ *
+ * @example
+ * ```ts
+ * import type { Plan } from "eponym";
+ *
+ * const printPlan = (plan: Plan): string => plan.steps.map((step) => `${step.node}: ${step.reason}`).join("\n");
+ * ```
+ */
+export interface Plan {
+  readonly outputs: readonly string[];
+  /** What is supplied comes first, then nodes in the order in which they start. */
+  readonly steps: readonly PlanStep[];
+}
+
+/** A compiled plan as data for people. */
+export function describePlan(plan: CompiledPlan): Plan {
+  const { outputs, outputSlots, nodes, supplied, omittedSlot, contextSlot, argumentStarts, argumentSlots } = plan;
+  const names = new Map<number, string>([...nodes.map((node, step) => [step, node.name] as const), ...supplied.map(({ slot, name }) => [slot, name] as const)]);
+  const takenBy = new Map<number, string[]>();
+  const taken = nodes.map((node, step) => {
+    const slots = [...new Set(argumentSlots.subarray(argumentStarts[step], argumentStarts[step + 1]))].filter((slot) => slot !== omittedSlot && slot !== contextSlot);
+    for (const slot of slots) {
+      const consumers = takenBy.get(slot);
+      if (consumers === undefined) takenBy.set(slot, [node.name]);
+      else consumers.push(node.name);
+    }
+    return slots.map((slot) => names.get(slot)!);
+  });
+  const requested = new Set(outputSlots);
+  const explain = (slot: number): string => {
+    const consumers = takenBy.get(slot);
+    const reasons = [...(requested.has(slot) ? ["requested"] : []), ...(consumers === undefined ? [] : [`needed by ${listSome(consumers)}`])];
+    return reasons.join(", ");
+  };
+  return {
+    outputs,
+    steps: [
+      ...supplied.map(({ name, kind, slot }): PlanStep => ({ node: name, kind, reason: explain(slot), after: [] })),
+      ...nodes.map((node, step): PlanStep => ({ node: node.name, kind: "run", reason: explain(step), after: taken[step]! })),
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import type { DataflowError } from "../errors/dataflow-error.ts";
+import type { Problem } from "../node.ts";
+
+/**
+ * What one run did: its results, and for each node whether it ran, when, for how long and why.
+ *
+ * @example
+ * ```ts
+ * import type { Run } from "eponym";
+ *
+ * const failedNodes = (run: Run): string[] => Object.keys(run.nodes).filter((name) => run.nodes[name]?.status === "failed");
+ * ```
+ */
+export interface Run<Results = Record<string, unknown>> {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Milliseconds from the start of the first node to the end of the last. */
+  readonly ms: number;
+  /** `"failed"` where a node failed and `onError: "continue"` let the others finish. */
+  readonly status: "done" | "failed";
+  /** The outputs in the order asked; those that failed or were skipped are missing. */
+  readonly results: Results;
+  /** What is supplied comes first, then nodes in the order of the plan. */
+  readonly nodes: Readonly<Record<string, NodeRun>>;
+  /** What nodes reported without stopping the run. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * What became of one node in a run.
+ *
+ * @example
+ * ```ts
+ * import type { NodeRun } from "eponym";
+ *
+ * const describe = (name: string, node: NodeRun): string => `${name}: ${node.status}, ${node.ms ?? 0} ms, ${node.reason}`;
+ * ```
+ */
+export interface NodeRun {
+  /** `skipped`: something that the node needs has failed. `input` stands for config values too. */
+  readonly status: "done" | "failed" | "skipped" | "input" | "override";
+  /** Milliseconds since 1970; only of nodes that started. */
+  readonly startedAt?: number;
+  readonly ms?: number;
+  /** `requested`, `needed by "total"`. */
+  readonly reason: string;
+  /** The shape of the value: `DataFrame of 344 rows × 8 columns`. */
+  readonly summary?: string;
+  readonly error?: DataflowError;
+}

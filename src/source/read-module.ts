@@ -1,0 +1,98 @@
+import { basename } from "node:path";
+import type { ts } from "ts-morph";
+import { declaredTwice } from "../errors/source.ts";
+import type { Declared, Problem } from "../node.ts";
+import type { FoundFunction } from "./find-functions.ts";
+import { findFunctions } from "./find-functions.ts";
+import { readConfigType } from "./read-config-type.ts";
+import type { ReadDecoration } from "./read-decorations.ts";
+import { readDecorations } from "./read-decorations.ts";
+import { readFunction, reportDefaultExport } from "./read-function.ts";
+import type { Reading } from "./reading.ts";
+import type { TypeImport } from "./resolve-annotation.ts";
+import type { SourceFiles, SourceText } from "./source-files.ts";
+import { resolveImport } from "./source-files.ts";
+
+/** A declared function before its code is hashed. */
+export interface FunctionText {
+  readonly declared: Omit<Declared, "hash" | "packages">;
+  /** Its own syntax and its decorators' arguments. */
+  readonly code: readonly ts.Node[];
+}
+
+/** What one file says, and what is wrong with it. */
+export interface ModuleText {
+  readonly file: SourceText;
+  readonly name: string;
+  readonly functions: readonly FunctionText[];
+  readonly typeImports: readonly TypeImport[];
+  readonly configType: boolean;
+  readonly dagImports: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the declared functions of a file and the decorators above them. */
+export function readModule(file: SourceText, files: SourceFiles): ModuleText {
+  const problems: Problem[] = [];
+  const reading: Reading = { file, files, report: (problem) => void problems.push(problem) };
+  const found = findFunctions(file);
+  const read = readDecorations(found, reading);
+  const decorations = Map.groupBy(read, ({ local }) => local);
+  const functions = [...found.values()].flatMap((fn) => readDeclared(fn, decorations.get(fn.local) ?? [], reading));
+  problems.push(...findTwins(functions));
+  return {
+    file,
+    name: basename(file.path, ".ts"),
+    functions,
+    typeImports: distinctImports(read.flatMap(({ imports }) => imports)),
+    configType: readConfigType(file, files),
+    dagImports: readDagImports(file, files),
+    problems,
+  };
+}
+
+/** A node for each name that the function is exported by; none, where it cannot be read. */
+function readDeclared(
+  fn: FoundFunction,
+  decorations: readonly ReadDecoration[],
+  reading: Reading,
+): readonly FunctionText[] {
+  if (fn.excludedBy !== undefined || fn.exportedAs.length === 0) return [];
+  const names = fn.exportedAs.filter((name) => name !== "default" && !name.startsWith("_"));
+  if (names.length === 0) {
+    reportDefaultExport(fn, reading);
+    return [];
+  }
+  const mistakes: Problem[] = [];
+  const facts = readFunction(fn, { ...reading, report: (problem) => void mistakes.push(problem) });
+  for (const mistake of mistakes) reading.report(mistake);
+  if (facts === undefined || mistakes.length > 0) return [];
+  const code = [fn.syntax, ...decorations.flatMap(({ syntax }) => syntax)];
+  const own = decorations.map(({ decoration }) => decoration);
+  return names.map((name) => ({ declared: { name, ...facts, decorations: own }, code }));
+}
+
+/** Two functions under one exported name, which `export { … }` makes possible. */
+function findTwins(functions: readonly FunctionText[]): readonly Problem[] {
+  const first = new Map<string, FunctionText>();
+  return functions.flatMap((fn) => {
+    const { name, location } = fn.declared;
+    const other = first.get(name);
+    if (other === undefined) first.set(name, fn);
+    return other === undefined ? [] : [declaredTwice(location, name, other.declared.location)];
+  });
+}
+
+function distinctImports(imports: readonly TypeImport[]): readonly TypeImport[] {
+  const byLocal = new Map(imports.map((each) => [each.local, each]));
+  const key = ({ specifier, local }: TypeImport): string => `${specifier}\n${local}`;
+  return [...byLocal.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The source files of the generated modules that a file imports. */
+function readDagImports(file: SourceText, files: SourceFiles): readonly string[] {
+  const modules = [...file.imports.values()]
+    .map(({ module }) => module)
+    .filter((module) => /\.dag\.[jt]s$/.test(module));
+  return [...new Set(modules.flatMap((module) => resolveImport(files, file.path, module) ?? []))];
+}

@@ -1,0 +1,158 @@
+import { resolve } from "node:path";
+import { fileNotFound, fileNotSource, fileUnreadable } from "../errors/source.ts";
+import type { Declared, Location, Problem } from "../node.ts";
+import { createCodeUnits } from "./code-units.ts";
+import type { SourceFileSystem } from "./file-system.ts";
+import { diskFileSystem } from "./file-system.ts";
+import { hashCode } from "./hash-code.ts";
+import { createModuleCache } from "./module-cache.ts";
+import type { ModuleText } from "./read-module.ts";
+import { readSyntaxErrors } from "./read-syntax-errors.ts";
+import type { TypeImport } from "./resolve-annotation.ts";
+import type { SourceFiles, SourceText } from "./source-files.ts";
+import { createSourceFiles } from "./source-files.ts";
+
+/** What a source file says about its dataflow, without running it. */
+export interface ReadModule {
+  /** The file as people name it: relative to the working folder where it lies inside. */
+  readonly file: string;
+  /** The absolute path of the file. */
+  readonly path: string;
+  /** The name of the file without its ending. */
+  readonly name: string;
+  /** The functions that can be read, in the order of the source. */
+  readonly declared: readonly Declared[];
+  /** What the resolved annotations of bindings (`takes`) need imported, sorted. */
+  readonly typeImports: readonly TypeImport[];
+  /** Whether it exports an interface or a type alias `Config`. */
+  readonly configType: boolean;
+  /** Absolute paths of the source files whose generated modules (`.dag.ts`) it imports. */
+  readonly dagImports: readonly string[];
+}
+
+/** All modules of one reading, and everything that is wrong with any of them, by place. */
+export interface ReadResult {
+  readonly modules: readonly ReadModule[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ReaderOptions {
+  /** Where text comes from; the disk, unless something else is given. */
+  readonly fileSystem?: SourceFileSystem;
+  /** The folder that relative paths start from and are shown from. */
+  readonly cwd?: string;
+}
+
+/** A reader that remembers what it has parsed. */
+export interface Reader {
+  read(files: readonly string[]): ReadResult;
+  /** Tells that a file has changed, come or gone; only files with a new text are parsed again. */
+  invalidate(path: string): void;
+}
+
+/**
+ * Reads dataflow modules from their source text. Nothing is run and no type is checked.
+ * Mistakes are returned, never thrown; a function with a mistake is left out of its module.
+ *
+ * @example
+ * ```ts
+ * import { readModules } from "eponym/source";
+ *
+ * const { modules, problems } = readModules(["features.ts"]);
+ * for (const { name, declared } of modules) console.log(name, declared.length);
+ * for (const { code, location } of problems) console.error(code, location?.file, location?.line);
+ * ```
+ */
+export function readModules(files: readonly string[], options: ReaderOptions = {}): ReadResult {
+  return createReader(options).read(files);
+}
+
+/**
+ * Makes a reader for repeated use, such as watching files.
+ *
+ * @example
+ * ```ts
+ * import { createReader } from "eponym/source";
+ *
+ * const reader = createReader();
+ * reader.read(["features.ts", "model.ts"]);
+ * reader.invalidate("model.ts");
+ * const { problems } = reader.read(["features.ts", "model.ts"]);
+ * console.log(problems.length);
+ * ```
+ */
+export function createReader({ fileSystem = diskFileSystem, cwd = process.cwd() }: ReaderOptions = {}): Reader {
+  const files = createSourceFiles(fileSystem, cwd);
+  const read = createModuleCache(files);
+  return {
+    read(paths) {
+      const problems: Problem[] = [];
+      const report = (found: readonly Problem[]): undefined => void problems.push(...found);
+      const unique = new Set(paths.map((path) => resolve(cwd, path)));
+      const texts = [...unique].flatMap((path) => openModule(path, files, report) ?? []).map(read);
+      for (const text of texts) report(text.problems);
+      return { modules: hashModules(texts, files), problems: problems.toSorted(byPlace) };
+    },
+    invalidate: (path) => files.invalidate(resolve(cwd, path)),
+  };
+}
+
+/** The parsed file, unless it is none that a dataflow is read from. */
+function openModule(
+  path: string,
+  files: SourceFiles,
+  report: (found: readonly Problem[]) => undefined,
+): SourceText | undefined {
+  const location: Location = { file: files.show(path), line: 1, column: 1 };
+  const source = sourceOf(location.file);
+  if (source !== location.file) return report([fileNotSource(location, source)]);
+  try {
+    const file = files.open(path);
+    if (file === undefined) return report([fileNotFound(location)]);
+    const mistakes = readSyntaxErrors(file);
+    report(mistakes);
+    return mistakes.length === 0 ? file : undefined;
+  } catch (error) {
+    return report([fileUnreadable(location, error instanceof Error ? error.message : String(error))]);
+  }
+}
+
+/** The TypeScript source that a file is, or was made from. */
+function sourceOf(file: string): string {
+  return file.replace(/(?:\.dag|\.d)*(?:\.[cm]?[jt]sx?)?$/, ".ts");
+}
+
+function hashModules(texts: readonly ModuleText[], files: SourceFiles): readonly ReadModule[] {
+  const units = createCodeUnits(files);
+  const functions = texts.flatMap(({ file, functions }) =>
+    functions.map(({ code, declared }) =>
+      units.make(
+        file,
+        code,
+        declared.decorations.map(({ kind }) => kind),
+      ),
+    ),
+  );
+  const versions = hashCode(functions).values();
+  return texts.map(({ file, name, functions, typeImports, configType, dagImports }) => ({
+    file: file.shown,
+    path: file.path,
+    name,
+    declared: functions.map(({ declared }) => ({
+      ...declared,
+      ...(versions.next().value ?? { hash: "", packages: [] }),
+    })),
+    typeImports,
+    configType,
+    dagImports,
+  }));
+}
+
+function byPlace({ location: a, code: first }: Problem, { location: b, code: second }: Problem): number {
+  if (a === undefined || b === undefined) return 0;
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(first, second);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { findPackageJSON } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { DataflowError } from "../errors/dataflow-error.ts";
+import { chromiumMissing, mermaidCliMissing, mermaidFailed } from "../errors/visualize.ts";
+import { chromiumFlags, type Environment, findChromium } from "./chromium.ts";
+
+const execute = promisify(execFile);
+const packageName = "@mermaid-js/mermaid-cli";
+const longestMs = 180_000;
+
+/** Mermaid stops at 500 edges and 50,000 characters of its own accord. */
+const mermaidConfig = {
+  maxTextSize: 20_000_000,
+  maxEdges: 100_000,
+  deterministicIds: true,
+  deterministicIDSeed: "eponym",
+  flowchart: { wrappingWidth: 480 },
+};
+
+export interface MermaidSetting {
+  /** The project whose copy of the package is used before that of Eponym. */
+  readonly root: string;
+  readonly environment: Environment;
+}
+
+/** Has `@mermaid-js/mermaid-cli` draw Mermaid text in an installed browser, as a process of its own; nothing is downloaded. */
+export async function renderWithMermaid(text: string, format: "svg" | "png" | "pdf", { root, environment }: MermaidSetting): Promise<Uint8Array> {
+  const cli = await findMermaidCli(root);
+  const executablePath = findChromium(environment);
+  if (executablePath === undefined) throw new DataflowError([chromiumMissing()]);
+  const folder = await mkdtemp(join(tmpdir(), "eponym-picture-"));
+  const [input, output, config, browser] = [`picture.mmd`, `picture.${format}`, "mermaid.json", "browser.json"].map((name) => join(folder, name)) as [string, string, string, string];
+  try {
+    await writeFile(input, text);
+    await writeFile(config, JSON.stringify(mermaidConfig));
+    await writeFile(browser, JSON.stringify({ executablePath, args: chromiumFlags(process.getuid?.() === 0) }));
+    const options = ["-i", input, "-o", output, "-c", config, "-p", browser, "-b", "white", "-s", "2", "-I", "eponym", "-q"];
+    await execute(process.execPath, [cli, ...options], { timeout: longestMs, env: environment, maxBuffer: 64 * 1024 * 1024 });
+    return new Uint8Array(await readFile(output));
+  } catch (error) {
+    throw new DataflowError([mermaidFailed(tellFailure(error))], { cause: error });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The program of the package, looked for from the project and then from here. */
+async function findMermaidCli(root: string): Promise<string> {
+  const places = [pathToFileURL(join(resolve(root), "package.json")).href, import.meta.url];
+  for (const place of places) {
+    const manifest = findManifest(packageName, place);
+    if (manifest === undefined || findManifest("puppeteer", pathToFileURL(manifest).href) === undefined) continue;
+    const { bin } = JSON.parse(await readFile(manifest, "utf8")) as { bin?: string | Record<string, string> };
+    const program = typeof bin === "string" ? bin : bin?.["mmdc"];
+    if (program !== undefined) return join(dirname(manifest), program);
+  }
+  throw new DataflowError([mermaidCliMissing(root)]);
+}
+
+function findManifest(name: string, from: string): string | undefined {
+  try {
+    return findPackageJSON(name, from);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line in which the program says what went wrong. */
+function tellFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { stderr = "", killed = false } = error as { stderr?: string; killed?: boolean };
+  if (killed) return `it took longer than ${longestMs / 1000} seconds.`;
+  const lines = stderr.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  return lines.find((line) => /error|failed/i.test(line)) ?? lines[0] ?? error.message;
+}

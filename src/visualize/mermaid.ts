@@ -1,0 +1,114 @@
+import type { Arrow, Cluster, Drawing, Item, LabelLine, LegendEntry, Style } from "./drawing.ts";
+import { frame, marks, paper } from "./looks.ts";
+import type { Shape } from "./options.ts";
+import { cleanText, shortenText } from "./text.ts";
+
+const brackets: Readonly<Record<Shape, readonly [open: string, close: string]>> = {
+  rounded: ["(", ")"],
+  box: ["[", "]"],
+  double: ["[[", "]]"],
+  note: [">", "]"],
+  cylinder: ["[(", ")]"],
+  cut: ["[/", "/]"],
+};
+const dashes = { solid: "", dashed: ",stroke-dasharray:6 4", dotted: ",stroke-dasharray:2 4" } as const;
+
+/**
+ * Writes a drawing as Mermaid text, which GitHub and many editors draw inside Markdown.
+ *
+ * @example
+ * ```ts
+ * import { renderMermaid } from "eponym/visualize";
+ *
+ * console.log(renderMermaid({ direction: "LR", items: [], arrows: [], clusters: [], legend: [] }));
+ * ```
+ */
+export function renderMermaid({ title, direction, items, arrows, clusters, legend }: Drawing): string {
+  const styles = [...new Set([...items, ...legend].map(({ style }) => writeStyle(style)))];
+  const classOf = (style: Style): string => `look${styles.indexOf(writeStyle(style))}`;
+  const inside = Map.groupBy(items, ({ cluster }) => cluster);
+  const frames = Map.groupBy(clusters, ({ parent }) => parent);
+  const lines = [
+    ...(title === undefined ? [] : ["---", `title: ${JSON.stringify(cleanText(title))}`, "---"]),
+    `flowchart ${direction}`,
+    ...writeFrame(undefined, inside, frames, classOf, "  "),
+    ...arrows.map((arrow) => `  ${mermaidId(arrow.from)} ${writeLink(arrow)} ${mermaidId(arrow.to)}`),
+    ...styleLinks(arrows),
+    ...writeLegend(legend, classOf),
+    ...styles.map((style, place) => `  classDef look${place} ${style}`),
+    ...clusters.map(({ id }) => `  style ${frameId(id)} fill:${frame.fill},stroke:${frame.stroke},color:${frame.text}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** An id that Mermaid takes for a name whatever the item is called; no two ids share one. */
+export function mermaidId(id: string): string {
+  return `n_${encodeId(id)}`;
+}
+
+function frameId(id: string): string {
+  return `g_${encodeId(id)}`;
+}
+
+function encodeId(id: string): string {
+  return id.replace(/[^A-Za-z0-9]/gu, (character) => (character === "_" ? "__" : `_${character.codePointAt(0)!.toString(16)}_`));
+}
+
+/** Text inside quotes: what Mermaid or Markdown could read as more than text is written by its number. */
+export function escapeMermaid(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,:()/=|+?·…≠_-]|:(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => (character.codePointAt(0)! < 128 ? `#${character.codePointAt(0)};` : character));
+}
+
+type Inside = ReadonlyMap<string | undefined, readonly Item[]>;
+type Frames = ReadonlyMap<string | undefined, readonly Cluster[]>;
+type ClassOf = (style: Style) => string;
+
+function writeFrame(cluster: string | undefined, inside: Inside, frames: Frames, classOf: ClassOf, margin: string): readonly string[] {
+  return [
+    ...(inside.get(cluster) ?? []).map(({ id, lines, style }) => `${margin}${writeBox(mermaidId(id), lines.map(writeLine).join("<br/>"), style, classOf)}`),
+    ...(frames.get(cluster) ?? []).flatMap(({ id, label }) => [
+      `${margin}subgraph ${frameId(id)}["${escapeMermaid(shortenText(label)) || " "}"]`,
+      ...writeFrame(id, inside, frames, classOf, `${margin}  `),
+      `${margin}end`,
+    ]),
+  ];
+}
+
+function writeBox(id: string, label: string, style: Style, classOf: ClassOf): string {
+  const [open, close] = brackets[style.shape];
+  return `${id}${open}"${label || " "}"${close}:::${classOf(style)}`;
+}
+
+function writeLine({ kind, text }: LabelLine): string {
+  const escaped = escapeMermaid(text);
+  if (kind === "name") return `<b>${escaped}</b>`;
+  if (kind === "condition") return `<small><i>${escaped}</i></small>`;
+  return kind === "member" ? escaped : `<small>${escaped}</small>`;
+}
+
+function writeLink({ kind, optional, faded }: Arrow): string {
+  if (kind === "selects") return "-.-";
+  return optional || faded || kind === "indirect" ? "-.->" : "-->";
+}
+
+function styleLinks(arrows: readonly Arrow[]): readonly string[] {
+  const places = [...arrows.keys()].filter((place) => arrows[place]!.path);
+  if (places.length === 0) return [];
+  const { stroke, width } = marks.path.style;
+  return [`  linkStyle ${places.join(",")} stroke:${stroke},stroke-width:${width}px`];
+}
+
+function writeStyle({ fill, stroke, text, line, width }: Style): string {
+  return `fill:${fill},stroke:${stroke},color:${text},stroke-width:${width}px${dashes[line]}`;
+}
+
+function writeLegend(legend: readonly LegendEntry[], classOf: ClassOf): readonly string[] {
+  if (legend.length === 0) return [];
+  return [
+    '  subgraph legend["Legend"]',
+    ...legend.map(({ label, style }, place) => `    ${writeBox(`legend${place}`, escapeMermaid(shortenText(label)), style, classOf)}`),
+    ...(legend.length > 1 ? [`    ${legend.map((_, place) => `legend${place}`).join(" ~~~ ")}`] : []),
+    "  end",
+    `  style legend fill:${paper},stroke:${frame.stroke},color:${frame.text}`,
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Graph } from "../graph/graph.ts";
+import { downstreamOf, pathBetween, upstreamOf } from "../graph/lineage.ts";
+import type { Node, TagValue } from "../node.ts";
+import { lookOfRole } from "./looks.ts";
+import type { DrawOptions, Names } from "./options.ts";
+
+/** Which part of a graph is drawn. */
+export interface Scope {
+  /** The graph with nothing above the overridden nodes. */
+  readonly graph: Graph;
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** Whether a name is among what was asked for, be it a node or not. */
+  readonly within: (name: string) => boolean;
+  /** Not drawn, and its consumers are drawn with what it takes. */
+  readonly passesThrough: (node: Node) => boolean;
+  readonly outputs: ReadonlySet<string>;
+  readonly overrides: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+  readonly path: ReadonlySet<string>;
+}
+
+/** Chooses what is drawn; the options have been checked. */
+export function chooseScope(whole: Graph, options: DrawOptions): Scope {
+  const overrides = new Set(listNames(options.overrides).flatMap((name) => overriddenNodes(whole, name, options)));
+  const graph = cutAbove(whole, overrides);
+  const outputs = new Set(options.outputs);
+  const path = options.path === undefined ? new Set<string>() : pathBetween(whole, ...options.path);
+  const parts = [...chooseParts(whole, graph, options), ...(options.pathOnly === true ? [path] : [])];
+  const within = (name: string): boolean => parts.every((part) => part.has(name));
+  const passesThrough = (node: Node): boolean =>
+    options.hideChecks === true && lookOfRole(node.role).partOfChecks === true && !outputs.has(node.name);
+  const drawn = [...graph.nodes].filter(
+    ([name, node]) => within(name) && !passesThrough(node) && hasTags(node, options.tags ?? {}),
+  );
+  const given = new Set(listNames(options.inputs));
+  return { graph, nodes: new Map(drawn), within, passesThrough, outputs, overrides, given, path };
+}
+
+/** Names as a list, whichever way they were given. */
+export function listNames(names: Names | string | undefined): readonly string[] {
+  if (names === undefined) return [];
+  if (typeof names === "string") return [names];
+  return Array.isArray(names) ? names : Object.keys(names);
+}
+
+/** All names that edges join. */
+export function linkedNames({ nodes, inputs }: Graph): ReadonlySet<string> {
+  const taken = [...nodes.values()].flatMap(({ edges }) => edges.map(({ node }) => node));
+  return new Set([...nodes.keys(), ...inputs.keys(), ...taken]);
+}
+
+/** The sets of names that the picture is narrowed to, each by one option. */
+function chooseParts(whole: Graph, graph: Graph, options: DrawOptions): readonly ReadonlySet<string>[] {
+  const linked = linkedNames(graph);
+  const needed = options.outputs ?? (graph === whole ? undefined : findEnds(whole));
+  const choices = [
+    [upstreamOf, needed],
+    [upstreamOf, options.upstreamOf],
+    [downstreamOf, options.downstreamOf],
+  ] as const;
+  return choices.flatMap(([lineage, names]) => {
+    if (names === undefined) return [];
+    const asked = listNames(names);
+    return [new Set([...asked, ...lineage(graph, asked.filter((name) => linked.has(name)))])];
+  });
+}
+
+/** An override takes the place of the value before the checks, unless that is not drawn. */
+function overriddenNodes(graph: Graph, name: string, options: DrawOptions): readonly string[] {
+  const at = graph.nodes.get(name)?.overriddenAt;
+  if (at === undefined) return [name];
+  return options.hideChecks === true ? [name, at] : [at];
+}
+
+function cutAbove(graph: Graph, overrides: ReadonlySet<string>): Graph {
+  if (overrides.size === 0) return graph;
+  const cut = [...graph.nodes].map(([name, node]) => [name, overrides.has(name) ? { ...node, edges: [] } : node] as const);
+  return { ...graph, nodes: new Map(cut) };
+}
+
+/** The nodes that nothing takes. */
+function findEnds({ nodes }: Graph): readonly string[] {
+  const taken = new Set([...nodes.values()].flatMap(({ edges }) => edges.map(({ node }) => node)));
+  return [...nodes.keys()].filter((name) => !taken.has(name));
+}
+
+function hasTags({ tags }: Node, wanted: Readonly<Record<string, TagValue>>): boolean {
+  return Object.entries(wanted).every(([tag, value]) => {
+    const has = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
+    if (has === undefined) return false;
+    return value === true || [has].flat().some((one) => [value].flat().includes(one));
+  });
+}

@@ -1,0 +1,114 @@
+import type { Graph, Input } from "../../src/graph/graph.ts";
+import type { Config, Edge, Node } from "../../src/node.ts";
+
+/** A node for a test: `"age?"` is an optional edge. */
+export interface NodeSketch extends Partial<Omit<Node, "name" | "edges">> {
+  readonly takes?: readonly string[];
+}
+
+const types: Readonly<Record<string, string>> = { surveyPath: "string", clientId: "number", limit: "number" };
+
+export function sketchNode(name: string, { takes = [], ...given }: NodeSketch = {}, line = 1): Node {
+  return {
+    name,
+    type: "number",
+    gives: "number",
+    edges: takes.map(sketchEdge),
+    call: "positional",
+    code: { declared: name, kind: "function", decoration: -1, part: "" },
+    tags: {},
+    doc: "",
+    role: "function",
+    groups: [],
+    result: true,
+    module: "features",
+    hash: "0",
+    location: { file: "/project/features.ts", line, column: 17 },
+    ...given,
+  };
+}
+
+function sketchEdge(taken: string): Edge {
+  const node = taken.replace(/\?$/, "");
+  return { node, parameter: node, optional: taken.endsWith("?"), takes: "", type: types[node] ?? "number" };
+}
+
+/** A graph from its nodes, with the inputs that they leave open. */
+export function sketchGraph(sketches: Readonly<Record<string, NodeSketch>>, config: Config = {}, off: Partial<Pick<Graph, "inactive" | "dormantInputs">> = {}): Graph {
+  const nodes = new Map(Object.entries(sketches).map(([name, sketch], place) => [name, sketchNode(name, sketch, place * 4 + 3)]));
+  const inputs = new Map<string, Input>();
+  for (const { name: consumer, edges, location } of nodes.values()) {
+    for (const { node: name, optional, type } of edges) {
+      if (nodes.has(name) || Object.hasOwn(config, name)) continue;
+      const known = inputs.get(name);
+      inputs.set(name, {
+        name,
+        type,
+        optional: optional && (known?.optional ?? true),
+        consumers: [...(known?.consumers ?? []), consumer],
+        location,
+      });
+    }
+  }
+  return { nodes, inputs, inactive: new Map(), dormantInputs: new Map(), config, ...off };
+}
+
+const frame = "pl.DataFrame";
+const series = "pl.Series";
+
+/** Twelve nodes that make features of a survey and predict from them. */
+export const featureGraph = sketchGraph({
+  survey: { takes: ["surveyPath", "limit?"], type: frame, doc: "The survey as one table." },
+  age: { takes: ["survey"], type: series, role: "column", result: false },
+  budget: { takes: ["survey"], type: series, role: "column", result: false },
+  ageMean: { takes: ["age"], doc: "The mean age in years." },
+  ageStdDev: { takes: ["age"] },
+  ageNormalized: { takes: ["age", "ageMean", "ageStdDev"], type: series, doc: "The age in standard deviations from its mean." },
+  spendRatio: { takes: ["budget", "age"], type: series },
+  isHighSpender: { takes: ["budget", "threshold"], type: series },
+  features: { takes: ["ageNormalized", "spendRatio", "isHighSpender"], type: frame },
+  split: { takes: ["features", "seed?", "testShare?"], type: "{ train: pl.DataFrame; test: pl.DataFrame }" },
+  model: { takes: ["split", "trees"], type: "RandomForest" },
+  predictions: { takes: ["model", "split"], type: "Record<string, readonly Prediction<number>[]>", doc: "One prediction for each held-out row." },
+});
+
+const online = { all: { mode: ["online"] }, none: {}, otherwise: false };
+const batch = { all: { mode: ["batch"] }, none: {}, otherwise: false };
+const otherwise = { all: {}, none: { region: ["us", "ca"] }, otherwise: true };
+
+const surveyBatch = sketchNode("survey", {
+  takes: ["surveyPath"],
+  type: frame,
+  when: batch,
+  code: { declared: "survey__batch", kind: "function", decoration: -1, part: "" },
+});
+
+/** Something of everything: variants, config, checks, tags, groups, two modules. */
+export const fullGraph = sketchGraph(
+  {
+    survey: { takes: ["clientId", "apiKey", "mode"], type: frame, when: online, tags: { owner: "data", pii: true }, code: { declared: "survey__online", kind: "function", decoration: -1, part: "" } },
+    "age.raw": { takes: ["survey"], type: series, role: "raw", result: false },
+    "age.check.range": { takes: ["age.raw"], type: "CheckResult", role: "check", result: false, doc: "The check `range` of `age`." },
+    "age.check.allowNulls": { takes: ["age.raw"], type: "CheckResult", role: "check", result: false },
+    age: { takes: ["age.raw", "age.check.range", "age.check.allowNulls"], type: series, role: "column", result: false, overriddenAt: "age.raw", tags: { owner: "data" } },
+    price: { takes: ["age", "rate"], type: series, when: otherwise, tags: { owner: "growth" } },
+    "train.fold": { takes: ["price", "seed?"], type: "Fold", groups: ["train"], module: "model", tags: { owner: "ml" } },
+    "train.inner.tree": { takes: ["train.fold", "depth"], type: "Tree<Split<number>>", groups: ["train", "inner"], module: "model", tags: { owner: "ml" } },
+    "train.score": { takes: ["train.inner.tree", "train.fold"], type: "number", groups: ["train"], module: "model", tags: { owner: "ml", kind: ["metric", "report"] } },
+    report: { takes: ["train.score", "price", "locale?"], type: "string", module: "model", doc: "What is sent to the <b>owners</b>.", tags: { owner: "growth" } },
+  },
+  { mode: "online", rate: 0.19, apiKey: "sk-1234567890", region: "de" },
+  { dormantInputs: new Map([["surveyPath", [surveyBatch]]]) },
+);
+
+/** Layers of nodes that each take three of the two layers before. */
+export function layeredGraph(layers = 25, width = 20): Graph {
+  const sketches: Record<string, NodeSketch> = {};
+  for (let layer = 0; layer < layers; layer++) {
+    for (let place = 0; place < width; place++) {
+      const takes = [0, 1, 3].map((step) => (layer === 0 ? `source${(place + step) % 7}` : `feature${layer - (layer > 1 && step === 3 ? 2 : 1)}_${(place + step) % width}`));
+      sketches[`feature${layer}_${place}`] = { takes, type: "readonly number[]", module: `part${layer % 3}` };
+    }
+  }
+  return sketchGraph(sketches);
+}
