@@ -2,6 +2,18 @@ export type { Arrow, Cluster, Drawing, Item, LabelLine, LegendEntry, Member, Sty
 export { makeDrawing } from "./visualize/make-drawing.ts";
 export { renderDot } from "./visualize/dot.ts";
 export { renderMermaid } from "./visualize/mermaid.ts";
-export type { BinaryFormat, Direction, DrawnRun, DrawOptions, Format, Names, NodeStyle, Renderer, RenderOptions, Shape, VisualizeOptions } from "./visualize/options.ts";
+export type {
+  BinaryFormat,
+  Direction,
+  DrawnRun,
+  DrawOptions,
+  Format,
+  Names,
+  NodeStyle,
+  Renderer,
+  RenderOptions,
+  Shape,
+  VisualizeOptions,
+} from "./visualize/options.ts";
 export { render } from "./visualize/render.ts";
 export { visualizeGraph } from "./visualize/visualize-graph.ts";

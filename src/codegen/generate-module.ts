@@ -1,19 +1,11 @@
 import { expandModule } from "../graph/expand-module.ts";
 import type { Module } from "../module.ts";
 import type { Declared } from "../node.ts";
+import type { TypeImport } from "../source/resolve-annotation.ts";
 import { describeShape } from "./describe-shape.ts";
 import { printChecks } from "./print-checks.ts";
 import { printRows } from "./print-rows.ts";
 import { printShape } from "./print-shape.ts";
-
-/** A type that bindings' annotations need from elsewhere. */
-export interface TypeImport {
-  readonly specifier: string;
-  readonly kind: "named" | "default" | "namespace";
-  /** The name in the exporting module; the local name for default and namespace imports. */
-  readonly imported: string;
-  readonly local: string;
-}
 
 /** A source file as the generator needs it. */
 export interface GeneratorInput {
@@ -36,13 +28,19 @@ export function generateModule(input: GeneratorInput): string {
   return `${printHead(input, body)}\n${body}`;
 }
 
+/** Names that a generated file gives a meaning of its own. */
+export const generatedNames: ReadonlySet<string> = new Set([
+  "CheckResult", "Column", "ConditionFits", "Edge", "Own", "Result", "Takes", "Unmarked", "module",
+  "Functions", "Values", "Edges", "Optional", "Needs", "Uses", "Variants", "Inputs", "Config", "Shape", "Checked",
+]);
+
 const helpers = ["CheckResult", "Column", "ConditionFits", "Edge", "Own", "Result", "Takes", "Unmarked"];
 
 /** The imports, of no more than the rest of the file uses. */
-function printHead({ specifier, typeImports }: GeneratorInput, body: string): string {
+function printHead({ name, specifier, typeImports }: GeneratorInput, body: string): string {
   const used = helpers.filter((helper) => new RegExp(`\\b${helper}<|\\b${helper}\\b(?=[;\\s|\\]])`).test(body));
   return [
-    `// Written by \`eponym build\` from ${specifier}; build again after a change or a merge conflict.`,
+    `// Written by \`eponym build\` from ${name}.ts; build again after a change or a merge conflict.`,
     "/* eslint-disable */",
     `import * as source from ${JSON.stringify(specifier)};`,
     `import { module${used.map((helper) => `, type ${helper}`).join("")} } from "eponym/generated";`,

@@ -5,11 +5,11 @@ import type { GeneratorInput } from "./generate-module.ts";
 import { printData } from "./print-type.ts";
 
 /** What the running program needs of a module: one line a function, all positions together at the end. */
-export function printRows({ name, declared, specifier }: GeneratorInput): string {
+export function printRows({ name, declared }: GeneratorInput): string {
   return [
     "export default module<Shape>({",
     `  name: ${JSON.stringify(name)},`,
-    `  file: ${JSON.stringify(specifier)},`,
+    `  file: ${JSON.stringify(`./${name}.ts`)},`,
     "  url: import.meta.url,",
     "  source,",
     "  functions: [",

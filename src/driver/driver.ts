@@ -1,4 +1,137 @@
-import type { Driver as Instance, DriverConstructor } from "./types.ts";
+import { defaultTables } from "../data/tables.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
+import { buildGraph } from "../graph/build-graph.ts";
+import { checkModules } from "../graph/check-module.ts";
+import type { Graph } from "../graph/graph.ts";
+import * as lineage from "../graph/lineage.ts";
+import type { Module } from "../module.ts";
+import type { Problem } from "../node.ts";
+import { checkConcurrency } from "../run/check-request-types.ts";
+import { executePlan } from "../run/execute-plan.ts";
+import { createLinker } from "../run/link.ts";
+import { describePlan } from "../run/plan.ts";
+import { createPlanner, type Planner } from "../run/planner.ts";
+import type { RunRequest } from "../run/request.ts";
+import { runPlan } from "../run/run-plan.ts";
+import type { TableType } from "../table.ts";
 import type { Solved } from "../types/inputs.ts";
-export type Driver<S extends Solved = any> = Instance<S>;
-export const Driver = undefined as unknown as DriverConstructor;
+import type { VisualizeOptions } from "../visualize/options.ts";
+import { inGraphOrder, resolveNodes } from "./node-references.ts";
+import { showSourceLines } from "./source-lines.ts";
+import type { Driver as DriverInterface, DriverConstructor, DriverOptions, TagFilter } from "./types.ts";
+import { listVariables } from "./variables.ts";
+
+export type Driver<S extends Solved = any> = DriverInterface<S>;
+
+type Options = DriverOptions<readonly Module[], Readonly<Record<string, unknown>>, "error" | "later">;
+type Request = Omit<RunRequest, "outputs">;
+
+/** The facade over the stages: modules become a graph once, each request a plan, each plan a run. */
+class DataflowDriver {
+  readonly graph: Graph;
+  readonly #options: Options;
+  readonly #tables: readonly TableType[];
+  readonly #plan: Planner;
+
+  constructor(options: Options) {
+    const { modules, config = {}, tables = [], concurrency } = options;
+    throwAll([...checkModules(modules), ...checkConcurrency(concurrency)]);
+    const { graph, problems } = buildGraph(modules, config, options);
+    throwAll(problems);
+    this.graph = graph;
+    this.#options = options;
+    this.#tables = [...tables, ...defaultTables];
+    this.#plan = createPlanner(graph, createLinker(modules, this.#tables));
+  }
+
+  execute(outputs: readonly string[], request: Request = {}): Promise<Record<string, unknown>> {
+    return this.#start(() => executePlan(this.#plan({ ...request, outputs }), { ...this.#settings(request), onWarning: emitWarning }));
+  }
+
+  run(outputs: readonly string[], request: Request = {}): Promise<unknown> {
+    return this.#start(() => runPlan(this.#plan({ ...request, outputs }), { ...this.#settings(request), clock: performance, makeId: () => crypto.randomUUID() }));
+  }
+
+  plan(outputs: readonly string[], request: Request = {}): unknown {
+    return withSourceLines(() => describePlan(this.#plan({ ...request, outputs })));
+  }
+
+  validate(outputs: readonly string[], request: Request = {}): void {
+    withSourceLines(() => this.#plan({ ...request, outputs }));
+  }
+
+  variables(filter: { readonly tags?: TagFilter } = {}): unknown {
+    return listVariables(this.graph, filter.tags ?? {});
+  }
+
+  upstreamOf(...nodes: readonly unknown[]): readonly string[] {
+    return inGraphOrder(this.graph, lineage.upstreamOf(this.graph, this.#resolve(nodes)));
+  }
+
+  downstreamOf(...nodes: readonly unknown[]): readonly string[] {
+    return inGraphOrder(this.graph, lineage.downstreamOf(this.graph, this.#resolve(nodes)));
+  }
+
+  pathBetween(from: unknown, to: unknown): readonly string[] {
+    const path = this.#resolve([from]).flatMap((start) => this.#resolve([to]).flatMap((end) => [...lineage.pathBetween(this.graph, start, end)]));
+    return inGraphOrder(this.graph, new Set(path));
+  }
+
+  async visualize(options: VisualizeOptions = {}): Promise<string | Uint8Array> {
+    const { visualizeGraph } = await import("../visualize/visualize-graph.ts");
+    return visualizeGraph(this.graph, options);
+  }
+
+  with(options: Omit<Options, "modules">): DataflowDriver {
+    return new DataflowDriver({ ...this.#options, ...options, config: { ...this.#options.config, ...options.config } });
+  }
+
+  #resolve(nodes: readonly unknown[]): readonly string[] {
+    return resolveNodes(this.graph, this.#options.modules, nodes);
+  }
+
+  #settings(request: Request): Request & { tables: readonly TableType[]; concurrency: number | undefined } {
+    return { ...request, tables: this.#tables, concurrency: this.#options.concurrency };
+  }
+
+  /** Rejects with what planning throws, too. */
+  async #start<Result>(run: () => Promise<Result>): Promise<Result> {
+    try {
+      return await run();
+    } catch (error) {
+      throw showSourceLines(error);
+    }
+  }
+}
+
+function withSourceLines<Result>(make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    throw showSourceLines(error);
+  }
+}
+
+function throwAll(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw showSourceLines(new DataflowError(problems));
+}
+
+function emitWarning({ code, message }: Problem): void {
+  process.emitWarning(message, { type: "DataflowWarning", code });
+}
+
+/**
+ * Computes what it is asked for from the nodes of its modules, and only what that needs.
+ * Making one throws a `DataflowError` that tells every mistake in how its modules and its config fit together.
+ *
+ * @example
+ * ```ts
+ * import { Driver } from "eponym";
+ * import prices from "./prices.dag.ts";
+ *
+ * const driver = new Driver({ modules: [prices] });
+ * const { total } = await driver.execute(["total"], { inputs: { net: 100, rate: 0.2 } });
+ * console.log(total.toFixed(2));
+ * ```
+ */
+export const Driver = DataflowDriver as unknown as DriverConstructor;

@@ -6,12 +6,13 @@ import type { Run } from "../run/run.ts";
 import type { TableType } from "../table.ts";
 import type { Tags } from "../node.ts";
 import type { AnyFunction, At, Merge, Names } from "../types/functions.ts";
-import type { Every, InputsFor, Merged, Solve, Solved } from "../types/inputs.ts";
+import type { InputsFor, Known, Merged, Solve, Solved } from "../types/inputs.ts";
 import type { ModuleShape, Part, ShapeOf } from "../types/shape.ts";
 import type { VisualizeOptions } from "../visualize/options.ts";
 
 /** The merged shapes of several modules. */
 interface MergedModules<out Modules extends readonly Module[]> {
+  readonly names: keyof Part<Modules, "values">;
   readonly values: Part<Modules, "values">;
   readonly edges: Part<Modules, "edges">;
   readonly optional: Part<Modules, "optional">;
@@ -96,24 +97,24 @@ export interface DriverMethods<S extends Solved> {
   /** The active nodes and the inputs, under the driver's config. */
   readonly graph: Graph;
   /** Computes some outputs and what they need, each node once. Rejects with a `DataflowError` that tells all mistakes of the request, or the node that failed. */
-  execute<const Output extends Names<S["values"]> | Every, const Overridden extends Names<S["values"]> | Every = never>(
-    outputs: readonly Output[],
-    ...options: RunArguments<S, InputsFor<S, Output, Overridden>, Overridden>
+  execute<const Output extends string, const Overridden extends Names<S["values"]> = never, Given = InputsFor<S, Output, Overridden>>(
+    outputs: readonly Known<Output, Names<S["values"]>>[],
+    ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): Promise<Pick<S["values"], Output & keyof S["values"]>>;
   /** Like `execute`, with the status and the time of every node. With `onError: "continue"` it resolves even if nodes failed; `results` then lacks those outputs. */
-  run<const Output extends Names<S["values"]> | Every, const Overridden extends Names<S["values"]> | Every = never>(
-    outputs: readonly Output[],
-    ...options: RunArguments<S, InputsFor<S, Output, Overridden>, Overridden>
+  run<const Output extends string, const Overridden extends Names<S["values"]> = never, Given = InputsFor<S, Output, Overridden>>(
+    outputs: readonly Known<Output, Names<S["values"]>>[],
+    ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): Promise<Run<Pick<S["values"], Output & keyof S["values"]>>>;
   /** What `execute` would run, in order, and why. Runs nothing. */
-  plan<const Output extends Names<S["values"]> | Every, const Overridden extends Names<S["values"]> | Every = never>(
-    outputs: readonly Output[],
-    ...options: RunArguments<S, InputsFor<S, Output, Overridden>, Overridden>
+  plan<const Output extends string, const Overridden extends Names<S["values"]> = never, Given = InputsFor<S, Output, Overridden>>(
+    outputs: readonly Known<Output, Names<S["values"]>>[],
+    ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): PlanDescription;
   /** Throws a `DataflowError` with every mistake that a request has. Runs nothing. */
-  validate<const Output extends Names<S["values"]> | Every, const Overridden extends Names<S["values"]> | Every = never>(
-    outputs: readonly Output[],
-    ...options: RunArguments<S, InputsFor<S, Output, Overridden>, Overridden>
+  validate<const Output extends string, const Overridden extends Names<S["values"]> = never, Given = InputsFor<S, Output, Overridden>>(
+    outputs: readonly Known<Output, Names<S["values"]>>[],
+    ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): void;
   /** All nodes and inputs, or those with some tags. */
   variables(filter?: { readonly tags?: TagFilter }): readonly NodeSummary[];
@@ -128,19 +129,7 @@ export interface DriverMethods<S extends Solved> {
   visualize(options?: VisualizeOptions): Promise<string>;
 }
 
-/**
- * Computes what it is asked for from the nodes of its modules, and only what that needs.
- *
- * @example
- * ```ts
- * import { Driver } from "eponym";
- * import prices from "./prices.dag.ts";
- *
- * const driver = new Driver({ modules: [prices] });
- * const { total } = await driver.execute(["total"], { inputs: { net: 100, rate: 0.2 } });
- * console.log(total.toFixed(2));
- * ```
- */
+/** A driver of some modules under a config. */
 export interface Driver<in out S extends Solved> extends DriverMethods<S> {
   /** A driver with some options changed; a config given here is added to this one's. */
   with(options: { readonly config?: Readonly<Record<string, unknown>>; readonly concurrency?: number; readonly tables?: readonly TableType[] }): Driver<S>;

@@ -1,4 +1,6 @@
-import type { Location, Tags } from "../node.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Location, Tags, TagValue } from "../node.ts";
+import type { TagFilter } from "./types.ts";
 
 /** A node or an input as `variables` lists it. */
 export interface NodeSummary {
@@ -9,11 +11,36 @@ export interface NodeSummary {
   readonly type: string;
   readonly doc: string;
   readonly tags: Tags;
-  /** The names it takes; optional ones among them are listed in `optional`. */
+  /** The names it takes. */
   readonly edges: readonly string[];
+  /** Those of its edges that it can do without; of an input: its own name, if no consumer needs it. */
   readonly optional: readonly string[];
+  /** The module that makes it; empty for inputs. */
   readonly module: string;
-  /** Changes whenever the node's code does. */
+  /** Changes whenever the node's code does; empty for inputs. */
   readonly hash: string;
   readonly location: Location;
+}
+
+/** Inputs and nodes in the order of the graph. */
+export function listVariables({ nodes, inputs }: Graph, tags: TagFilter): readonly NodeSummary[] {
+  const wanted = Object.entries(tags);
+  const listed: NodeSummary[] = [];
+  for (const { name, type, optional, location } of inputs.values()) {
+    if (wanted.length === 0) listed.push({ name, role: "input", type, doc: "", tags: {}, edges: [], optional: optional ? [name] : [], module: "", hash: "", location });
+  }
+  for (const { name, role, type, doc, tags: own, edges, module, hash, location } of nodes.values()) {
+    if (!wanted.every(([key, value]) => hasTag(own[key], value))) continue;
+    const optional = edges.filter((edge) => edge.optional).map(({ node }) => node);
+    listed.push({ name, role, type, doc, tags: own, edges: edges.map(({ node }) => node), optional, module, hash, location });
+  }
+  return listed;
+}
+
+/** One value in common is enough where either side is a list. */
+function hasTag(own: TagValue | undefined, wanted: TagValue | null | undefined): boolean {
+  if (own === undefined) return false;
+  if (wanted === null || wanted === undefined) return true;
+  const values = Array.isArray(own) ? own : [own];
+  return (Array.isArray(wanted) ? wanted : [wanted]).some((value) => values.includes(value));
 }

@@ -42,6 +42,10 @@ export function nodeUnknown(name: string, known: Iterable<string>): Problem {
   return { code: "NODE_UNKNOWN", message: `There is no node "${name}".`, nodes: [name], hint: suggestName(name, known) };
 }
 
+export function functionUnknown(name: string): Problem {
+  return { code: "FUNCTION_UNKNOWN", message: `No active node is made by the function "${name}".`, nodes: [], hint: "Give an exported function of one of the driver's modules, or a node's name." };
+}
+
 export function moduleStale({ name, file }: Module, names: readonly string[]): Problem {
   return {
     code: "MODULE_STALE",

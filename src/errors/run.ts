@@ -19,12 +19,16 @@ export function outputUnknown(name: string, known: Iterable<string>): Problem {
 }
 
 /** An output that the caller supplies itself. */
-export function outputNotComputed(name: string, supplied: "an input" | "a config value"): Problem {
+export function outputNotComputed(
+  name: string,
+  supplied: "an input" | "a config value",
+  consumers: readonly string[],
+): Problem {
   return {
     code: "OUTPUT_UNKNOWN",
     message: `"${name}" is ${supplied}, and outputs are nodes.`,
     nodes: [name],
-    hint: "Ask for the nodes that are made from it.",
+    ...(consumers.length > 0 && { hint: `Ask for a node that takes it: ${listSome(consumers)}.` }),
   };
 }
 
@@ -35,7 +39,8 @@ export interface SwitchedOff {
 }
 
 export function nodeInactive(name: string, variants: readonly SwitchedOff[], consumers: readonly string[]): Problem {
-  const needed = consumers.length === 0 ? "" : `, and ${listSome(consumers)} ${consumers.length === 1 ? "needs" : "need"} it`;
+  const needed =
+    consumers.length === 0 ? "" : `, and ${listSome(consumers)} ${consumers.length === 1 ? "needs" : "need"} it`;
   return {
     code: "NODE_INACTIVE",
     message: `No variant of "${name}" is active under this config${needed}:${describeVariants(variants)}`,
@@ -46,7 +51,9 @@ export function nodeInactive(name: string, variants: readonly SwitchedOff[], con
 }
 
 export function inputMissing(name: string, type: string, consumers: readonly Node[], isUndefined: boolean): Problem {
-  const shown = consumers.slice(0, mostShown).map((node) => `\n  "${node.name}" takes it at ${formatLocation(node.location)}`);
+  const shown = consumers
+    .slice(0, mostShown)
+    .map((node) => `\n  "${node.name}" takes it at ${formatLocation(node.location)}`);
   const rest = consumers.length - shown.length;
   const [first] = consumers;
   return {
@@ -54,7 +61,9 @@ export function inputMissing(name: string, type: string, consumers: readonly Nod
     message: `The input "${name}"${type === "" ? "" : ` (${type})`} is missing:${shown.join("")}${rest > 0 ? `\n  and ${rest} more` : ""}`,
     nodes: [name],
     ...(first && { location: first.location }),
-    hint: isUndefined ? "It was given as undefined, which counts as missing; null is a value." : `Give it: inputs: { ${quoteKey(name)}: … }.`,
+    hint: isUndefined
+      ? "It was given as undefined, which counts as missing; null is a value."
+      : `Give it: inputs: { ${quoteKey(name)}: … }.`,
   };
 }
 
@@ -110,7 +119,10 @@ export function overrideNotComputed(name: string, supplied: "an input" | "a conf
     code: "OVERRIDE_UNKNOWN",
     message: `"${name}" is ${supplied}, and overrides replace nodes.`,
     nodes: [name],
-    hint: supplied === "an input" ? `Pass it as an input: inputs: { ${quoteKey(name)}: … }.` : "Give the driver another config.",
+    hint:
+      supplied === "an input"
+        ? `Pass it as an input: inputs: { ${quoteKey(name)}: … }.`
+        : "Give the driver another config.",
   };
 }
 
@@ -131,7 +143,7 @@ export function nodeFailed({ name, location }: Node, error: unknown, given: Argu
   const told = given.map(([parameter, shape]) => `\n  ${parameter}: ${shape}`);
   return {
     code: "NODE_FAILED",
-    message: `"${name}" failed: ${describeThrown(error)}${told.length === 0 ? "" : `\n  It was given`}${told.map((line) => line.replace("\n", "\n  ")).join("")}`,
+    message: `"${name}" failed: ${describeThrown(error)}${told.length === 0 ? "" : `\n  It was given:`}${told.map((line) => line.replace("\n", "\n  ")).join("")}`,
     nodes: [name],
     location,
   };
@@ -166,7 +178,9 @@ function locationOf([first]: readonly SwitchedOff[]): { readonly location?: Loca
 /** The nearest node; for the name of a variant, the node that it is a variant of. */
 function suggestNode(name: string, known: ReadonlySet<string>): string {
   const folded = name.split("__")[0]!;
-  return folded !== name && known.has(folded) ? `Did you mean "${folded}"? The config selects its variant.` : suggestName(name, known);
+  return folded !== name && known.has(folded)
+    ? `Did you mean "${folded}"? The config selects its variant.`
+    : suggestName(name, known);
 }
 
 function quoteKey(name: string): string {
@@ -175,6 +189,7 @@ function quoteKey(name: string): string {
 
 function describeThrown(error: unknown): string {
   if (error instanceof Error) return `${error.name}: ${error.message}`;
-  if (error === null || (typeof error !== "object" && typeof error !== "function")) return `it threw ${typeof error === "string" ? JSON.stringify(error) : String(error)}`;
+  if (error === null || (typeof error !== "object" && typeof error !== "function"))
+    return `it threw ${typeof error === "string" ? JSON.stringify(error) : String(error)}`;
   return "it threw something that is not an Error";
 }

@@ -1,11 +1,10 @@
 import type { Location, Problem } from "../node.ts";
 import { formatLocation } from "./format.ts";
-import { suggestName } from "./nearest.ts";
 
 /** Mistakes in the source text of a dataflow module. */
 
 function problem(code: string, location: Location, node: string, message: string, hint: string): Problem {
-  return { code, message, nodes: node === "" ? [] : [node], location, hint };
+  return { code, message: message.replace(/^the /, "The "), nodes: node === "" ? [] : [node], location, hint };
 }
 
 /** What a parameter belongs to. */
@@ -72,7 +71,7 @@ export function parameterTypeMissing(
     location,
     node,
     `Parameter "${name}" of ${phrase} has no type.`,
-    `Write its type, such as "${example}".`,
+    `Write its type, such as: ${example}`,
   );
 }
 
@@ -185,7 +184,7 @@ export function declaredTwice(location: Location, name: string, first: Location)
     "DECLARED_TWICE",
     location,
     name,
-    `"${name}" is declared twice in this file.`,
+    `Two functions of this file are called "${name}".`,
     `The first is at ${formatLocation(first)}; rename one of them, as "${name}__variant" where they are variants of one node.`,
   );
 }
@@ -227,17 +226,7 @@ export function typedConst(location: Location, name: string): Problem {
     location,
     name,
     `The type of "${name}" stands apart from its function, where its edges cannot be read.`,
-    `Write the types on the function: "export const ${name} = (price: number): number => …".`,
-  );
-}
-
-export function decoratedConst(location: Location, name: string, kind: string): Problem {
-  return problem(
-    "DECORATED_CONST",
-    location,
-    name,
-    `"${name}" is a const, which is not there yet when ${kind} above it runs.`,
-    `Write "export function ${name}", which is.`,
+    `Write the types on the function: "export const ${name} = (input: number): number => …".`,
   );
 }
 
@@ -272,84 +261,5 @@ export function typeNotExported(location: Location, { node, phrase }: Owner, nam
     node,
     `${phrase} names "${name}", which its generated file cannot see.`,
     `Export "${name}" from this file.`,
-  );
-}
-
-export function callNotUnderstood(
-  location: Location,
-  callee: string,
-  name: string,
-  importable: string | undefined,
-): Problem {
-  const hint =
-    importable === undefined
-      ? "Only decorators from eponym may be called on it here; make this call in another file."
-      : `Import it: import { ${importable} } from "eponym".`;
-  return problem(
-    "CALL_NOT_UNDERSTOOD",
-    location,
-    name,
-    `${callee} is called on "${name}" and is no decorator of eponym.`,
-    hint,
-  );
-}
-
-export function nestedDecorator(location: Location, kind: string, name: string): Problem {
-  return problem(
-    "NESTED_DECORATOR",
-    location,
-    name,
-    `${kind} decorates "${name}" where it is not read.`,
-    "Write it as a statement of its own, directly above the function.",
-  );
-}
-
-export function decoratedUnexported(location: Location, kind: string, name: string): Problem {
-  return problem(
-    "DECORATED_UNEXPORTED",
-    location,
-    name,
-    `${kind} decorates "${name}", which is not exported and so is no node.`,
-    `Write "export function ${name}".`,
-  );
-}
-
-export function decoratedExcluded(location: Location, kind: string, name: string, because: string): Problem {
-  return problem(
-    "DECORATED_EXCLUDED",
-    location,
-    name,
-    `${kind} decorates "${name}", which ${because} keeps out of the dataflow.`,
-    `Take ${because} away, or the decorator.`,
-  );
-}
-
-export function decoratedImport(location: Location, kind: string, name: string, module: string): Problem {
-  return problem(
-    "DECORATED_IMPORT",
-    location,
-    name,
-    `${kind} decorates "${name}", which is imported from "${module}".`,
-    "Decorate it in the file that declares it, or export a function here that calls it.",
-  );
-}
-
-export function decoratedValue(location: Location, kind: string, name: string): Problem {
-  return problem(
-    "DECORATED_VALUE",
-    location,
-    name,
-    `${kind} decorates "${name}", in which no function can be read.`,
-    `Write "export function ${name}".`,
-  );
-}
-
-export function decoratedUnknown(location: Location, kind: string, name: string, functions: Iterable<string>): Problem {
-  return problem(
-    "DECORATED_UNKNOWN",
-    location,
-    name,
-    `${kind} decorates "${name}", which this file does not declare.`,
-    suggestName(name, functions),
   );
 }

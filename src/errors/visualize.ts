@@ -76,10 +76,10 @@ export function formatNotByMermaid(format: string, formats: readonly string[]): 
   };
 }
 
-export function mermaidCliMissing(root: string): Problem {
+export function mermaidCliMissing(): Problem {
   return {
     code: "MERMAID_CLI_MISSING",
-    message: `The package @mermaid-js/mermaid-cli is not installed in ${root}.`,
+    message: "The package @mermaid-js/mermaid-cli is not installed, or its peer puppeteer is not.",
     nodes: [],
     hint: "Install it: npm install --save-dev @mermaid-js/mermaid-cli puppeteer. Or leave the renderer out: svg and png need neither it nor a browser.",
   };

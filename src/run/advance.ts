@@ -79,16 +79,23 @@ function follow(run: RunState, step: number, promise: Promise<unknown>): void {
   run.inFlight++;
   const settle = (value: unknown): void => {
     if (leaveFlight(run, step)) finishStep(run, step, value);
-    // This frame must not hold the value while the next nodes run.
-    value = undefined;
-    advance(run);
+    resume(run);
   };
   const fail = (error: unknown): void => {
     if (leaveFlight(run, step)) failStep(run, step, error);
-    advance(run);
+    resume(run);
   };
   promise.then(settle, fail);
 }
+
+/** Goes on in a turn of its own: V8 holds the value that a promise calls back with for as long as the callback runs. */
+function resume(run: RunState): void {
+  if (run.isResuming) return;
+  run.isResuming = true;
+  void atOnce.then(run.resume);
+}
+
+const atOnce = Promise.resolve();
 
 /** Whether anybody still waits for the step. */
 function leaveFlight(run: RunState, step: number): boolean {

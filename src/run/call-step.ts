@@ -1,10 +1,14 @@
-import type { CompiledPlan } from "./plan.ts";
+import type { CompiledPlan } from "./compile-plan.ts";
 
 /**
  * Calls a step's code with the values in its slots. A frame of its own, so that no argument outlives the call; the usual numbers of arguments are
  * written out, which costs no array.
  */
-export function callStep({ calls, argumentStarts, argumentSlots }: CompiledPlan, values: readonly unknown[], step: number): unknown {
+export function callStep(
+  { calls, argumentStarts, argumentSlots }: CompiledPlan,
+  values: readonly unknown[],
+  step: number,
+): unknown {
   const call = calls[step]!;
   const start = argumentStarts[step]!;
   const end = argumentStarts[step + 1]!;

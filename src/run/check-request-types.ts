@@ -4,7 +4,8 @@ import type { RunRequest } from "./request.ts";
 
 /** What is wrong with the types of a request that `tsc` has not seen. */
 export function checkRequestTypes({ outputs, inputs, overrides, signal, onError }: RunRequest): readonly Problem[] {
-  if (isNames(outputs) && isRecord(inputs) && isRecord(overrides) && isSignal(signal) && isOnError(onError)) return none;
+  if (isNames(outputs) && isRecord(inputs) && isRecord(overrides) && isSignal(signal) && isOnError(onError))
+    return none;
   return [
     ...(isNames(outputs) ? [] : [requestInvalid("outputs", 'an array of node names, such as ["predictions"]')]),
     ...(isRecord(inputs) ? [] : [requestInvalid("inputs", "an object of values by name, such as { clientId: 7 }")]),
@@ -16,7 +17,8 @@ export function checkRequestTypes({ outputs, inputs, overrides, signal, onError 
 
 /** What is wrong with the number of asynchronous nodes that may run at the same time. */
 export function checkConcurrency(concurrency: number | undefined): readonly Problem[] {
-  const isFine = concurrency === undefined || concurrency === Infinity || (Number.isInteger(concurrency) && concurrency > 0);
+  const isFine =
+    concurrency === undefined || concurrency === Infinity || (Number.isInteger(concurrency) && concurrency > 0);
   return isFine ? none : [requestInvalid("concurrency", "a whole number above 0")];
 }
 
@@ -31,7 +33,10 @@ function isRecord(values: unknown): boolean {
 }
 
 function isSignal(signal: unknown): boolean {
-  return signal === undefined || (typeof signal === "object" && signal !== null && "aborted" in signal && "addEventListener" in signal);
+  return (
+    signal === undefined ||
+    (typeof signal === "object" && signal !== null && "aborted" in signal && "addEventListener" in signal)
+  );
 }
 
 function isOnError(onError: unknown): boolean {

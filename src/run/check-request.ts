@@ -16,20 +16,24 @@ import { describeCondition } from "../graph/conditions.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Node, Problem } from "../node.ts";
 import { checkRequestTypes } from "./check-request-types.ts";
-import { orderNeeded } from "./order.ts";
+import { findNeeded, type Needed } from "./order.ts";
 import { givenNames, type RunRequest } from "./request.ts";
-import { inConfig, readSupply, type Supply, supplierOf } from "./supply.ts";
+import { inConfig, type Supply, supplierOf } from "./supply.ts";
 
 /** Every mistake in what a graph is asked for; nothing runs. */
 export function checkRequest(graph: Graph, request: RunRequest): readonly Problem[] {
   const mistyped = checkRequestTypes(request);
-  if (mistyped.length > 0) return mistyped;
-  const supply = readSupply(graph, request);
+  return mistyped.length > 0 ? mistyped : checkNames(graph, request, findNeeded(graph, request));
+}
+
+/** Every mistake in the names of a request. */
+export function checkNames(graph: Graph, request: RunRequest, needed: Needed): readonly Problem[] {
+  const { supply } = needed;
   return [
     ...[...new Set(request.outputs)].flatMap((name) => checkOutput(graph, supply, name)),
     ...givenNames(request.inputs).flatMap((name) => checkInput(graph, name)),
     ...givenNames(request.overrides).flatMap((name) => checkOverride(graph, supply, name)),
-    ...checkMissing(graph, supply, request),
+    ...checkMissing(graph, needed, request),
   ];
 }
 
@@ -37,10 +41,16 @@ function checkOutput(graph: Graph, supply: Supply, name: string): readonly Probl
   const { nodes, inactive, inputs, dormantInputs, config } = graph;
   if (nodes.has(name)) return [];
   const variants = inactive.get(name);
-  if (variants !== undefined) return supplierOf(graph, supply, name) === undefined ? [nodeInactive(name, describeOff(variants), [])] : [];
-  if (inConfig(config, name)) return [outputNotComputed(name, "a config value")];
-  if (inputs.has(name) || dormantInputs.has(name)) return [outputNotComputed(name, "an input")];
+  if (variants !== undefined)
+    return supplierOf(graph, supply, name) === undefined ? [nodeInactive(name, describeOff(variants), [])] : [];
+  if (inConfig(config, name)) return [outputNotComputed(name, "a config value", takersOf(graph, name))];
+  if (inputs.has(name) || dormantInputs.has(name)) return [outputNotComputed(name, "an input", takersOf(graph, name))];
   return [outputUnknown(name, [...nodes.keys(), ...inactive.keys()])];
+}
+
+function takersOf({ nodes, dormantInputs }: Graph, name: string): readonly string[] {
+  const candidates = dormantInputs.get(name) ?? nodes.values();
+  return [...candidates].filter(({ edges }) => edges.some(({ node }) => node === name)).map((node) => node.name);
 }
 
 function checkInput({ nodes, inactive, inputs, dormantInputs, config }: Graph, name: string): readonly Problem[] {
@@ -52,7 +62,11 @@ function checkInput({ nodes, inactive, inputs, dormantInputs, config }: Graph, n
   return [takers === undefined ? inputUnknown(name, inputs.keys()) : inputInactive(name, describeOff(takers))];
 }
 
-function checkOverride({ nodes, inactive, inputs, dormantInputs, config }: Graph, supply: Supply, name: string): readonly Problem[] {
+function checkOverride(
+  { nodes, inactive, inputs, dormantInputs, config }: Graph,
+  supply: Supply,
+  name: string,
+): readonly Problem[] {
   const target = nodes.get(name)?.overriddenAt ?? name;
   const winner = supply.overrides.get(target)!;
   if (winner !== name) return [suppliedTwice(target, `the override "${name}"`, `the override "${winner}"`)];
@@ -64,9 +78,9 @@ function checkOverride({ nodes, inactive, inputs, dormantInputs, config }: Graph
 }
 
 /** What the outputs need and nobody supplies, with the nodes that take it. */
-function checkMissing(graph: Graph, supply: Supply, { outputs, inputs }: RunRequest): readonly Problem[] {
+function checkMissing(graph: Graph, { supply, nodes }: Needed, { outputs, inputs }: RunRequest): readonly Problem[] {
   const missing = new Map<string, Node[]>();
-  for (const node of orderNeeded(graph, supply, outputs)) {
+  for (const node of nodes) {
     for (const { node: name, optional } of node.edges) {
       if (optional || graph.nodes.has(name) || supplierOf(graph, supply, name) !== undefined) continue;
       const consumers = missing.get(name);
@@ -76,8 +90,24 @@ function checkMissing(graph: Graph, supply: Supply, { outputs, inputs }: RunRequ
   }
   return [...missing].flatMap(([name, consumers]) => {
     const variants = graph.inactive.get(name);
-    if (variants === undefined) return [inputMissing(name, graph.inputs.get(name)?.type ?? "", consumers, inputs !== undefined && Object.hasOwn(inputs, name))];
-    return outputs.includes(name) ? [] : [nodeInactive(name, describeOff(variants), consumers.map((node) => node.name))];
+    if (variants === undefined)
+      return [
+        inputMissing(
+          name,
+          graph.inputs.get(name)?.type ?? "",
+          consumers,
+          inputs !== undefined && Object.hasOwn(inputs, name),
+        ),
+      ];
+    return outputs.includes(name)
+      ? []
+      : [
+          nodeInactive(
+            name,
+            describeOff(variants),
+            consumers.map((node) => node.name),
+          ),
+        ];
   });
 }
 

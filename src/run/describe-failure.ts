@@ -26,5 +26,8 @@ function describeArguments(run: RunState, step: number, { edges }: Node): Argume
   const { argumentStarts, argumentSlots, contextSlot, omittedSlot } = run.plan;
   const slots = argumentSlots.subarray(argumentStarts[step], argumentStarts[step + 1]);
   const taken = slots[0] === contextSlot ? slots.subarray(1) : slots;
-  return edges.map(({ parameter }, place) => [parameter, taken[place] === omittedSlot ? "not given" : shapeInSlot(run, taken[place]!)]);
+  return edges.map(({ parameter }, place) => [
+    parameter,
+    taken[place] === omittedSlot ? "not given" : shapeInSlot(run, taken[place]!),
+  ]);
 }

@@ -5,7 +5,7 @@ import type { TableType } from "../table.ts";
 import { advance } from "./advance.ts";
 import { createContext } from "./context.ts";
 import { type NativeMemory, processMemory } from "./native-memory.ts";
-import type { CompiledPlan } from "./plan.ts";
+import type { CompiledPlan } from "./compile-plan.ts";
 import type { Recorder } from "./recorder.ts";
 import type { RunRequest } from "./request.ts";
 import { failed, pending, type RunState } from "./run-state.ts";
@@ -49,20 +49,29 @@ export function startRun(plan: CompiledPlan, options: ExecuteOptions): Promise<O
       run.context.abort(reason);
       reject(error);
     };
-    const abort = (): void => stop(new DataflowError([runAborted(namesInFlight(run))], { cause: signal!.reason }), signal!.reason);
+    const abort = (): void =>
+      stop(new DataflowError([runAborted(namesInFlight(run))], { cause: signal!.reason }), signal!.reason);
     const finish = (): void => {
       run.isOver = true;
       signal?.removeEventListener("abort", abort);
       resolve({ results: readResults(run), errors: run.errors });
     };
-    const run = createRunState(plan, options, { finish, fail: (error) => stop(error, error) });
+    const resume = (): void => {
+      run.isResuming = false;
+      advance(run);
+    };
+    const run = createRunState(plan, options, { finish, fail: (error) => stop(error, error), resume });
     if (signal?.aborted === true) return abort();
     signal?.addEventListener("abort", abort);
     advance(run);
   });
 }
 
-function createRunState(plan: CompiledPlan, options: ExecuteOptions, ends: Pick<RunState, "finish" | "fail">): RunState {
+function createRunState(
+  plan: CompiledPlan,
+  options: ExecuteOptions,
+  ends: Pick<RunState, "finish" | "fail" | "resume">,
+): RunState {
   const memory = options.memory ?? processMemory;
   const values = plan.initialValues.slice();
   const context = createContext((problem) => options.onWarning?.(problem));
@@ -91,6 +100,7 @@ function createRunState(plan: CompiledPlan, options: ExecuteOptions, ends: Pick<
     errors: [],
     mustCollect: memory.isDue,
     isCollecting: false,
+    isResuming: false,
     isOver: false,
     ...ends,
   };
@@ -108,11 +118,16 @@ function readResults({ plan, values }: RunState): Record<string, unknown> {
 /** The nodes that have started and not settled. */
 function namesInFlight({ plan, values, waiting, ready, readyHead, readyTail }: RunState): readonly string[] {
   const queued = new Set(ready?.subarray(readyHead, readyTail));
-  return plan.nodes.filter((_, step) => values[step] === pending && (waiting?.[step] ?? 0) === 0 && !queued.has(step)).map((node) => node.name);
+  return plan.nodes
+    .filter((_, step) => values[step] === pending && (waiting?.[step] ?? 0) === 0 && !queued.has(step))
+    .map((node) => node.name);
 }
 
 function mergeErrors(errors: readonly DataflowError[]): DataflowError {
   const [first, second] = errors;
   if (first !== undefined && second === undefined) return first;
-  return new DataflowError(errors.flatMap(({ problems }) => problems), { cause: new AggregateError(errors, `${errors.length} nodes failed.`) });
+  return new DataflowError(
+    errors.flatMap(({ problems }) => problems),
+    { cause: new AggregateError(errors, `${errors.length} nodes failed.`) },
+  );
 }

@@ -1,132 +1,80 @@
-import type { Linked } from "../decorators/kind.ts";
-import { DataflowError } from "../errors/dataflow-error.ts";
-import { cycleFound } from "../errors/graph.ts";
-import { findCycles } from "../graph/cycles.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Node } from "../node.ts";
-import { orderNeeded } from "./order.ts";
-import type { RunRequest } from "./request.ts";
-import { readSupply, type SupplyKind, supplierOf } from "./supply.ts";
+import { listSome } from "../errors/run.ts";
+import type { CompiledPlan } from "./compile-plan.ts";
+import type { SupplyKind } from "./supply.ts";
 
-/** A value that a run is given. */
-export interface Supplied {
-  /** The input, config key or node that it stands for. */
-  readonly name: string;
-  readonly kind: SupplyKind;
-  /** The key that it is given by: an override of `age` stands for `age.raw` where `age` is checked. */
-  readonly key: string;
-  readonly slot: number;
+/**
+ * One step of a plan: a node that runs, or a value that is supplied.
+ *
+ * @example
+ * ```ts
+ * import type { PlanStep } from "eponym";
+ *
+ * const countRuns = (steps: readonly PlanStep[]): number => steps.filter((step) => step.kind === "run").length;
+ * ```
+ */
+export interface PlanStep {
+  readonly node: string;
+  readonly kind: "run" | SupplyKind;
+  /** `requested`, `needed by "total"`. */
+  readonly reason: string;
+  /** The steps whose values it takes, in the order of its parameters. */
+  readonly after: readonly string[];
 }
 
 /**
- * The steps that compute some outputs, in order, as arrays. Every value of a run has a slot: that of a step is its place in the order, then come
- * the omitted argument, the run's context and what is supplied. Says nothing of values, so one plan serves any number of runs at once.
+ * What would run for some outputs, in order, and why.
+ *
+ * @example
+ * ```ts
+ * import type { PlanDescription } from "eponym";
+ *
+ * const printPlan = (plan: PlanDescription): string => plan.steps.map((step) => `${step.node}: ${step.reason}`).join("\n");
+ * ```
  */
-export interface CompiledPlan {
-  /** Without repetition, in the order asked. */
+export interface PlanDescription {
   readonly outputs: readonly string[];
-  readonly outputSlots: Int32Array;
-  /** The node of each step. */
-  readonly nodes: readonly Node[];
-  readonly calls: readonly Linked["call"][];
-  /** Step `s` takes the slots `argumentSlots[argumentStarts[s]]` up to, without, `argumentSlots[argumentStarts[s + 1]]`. */
-  readonly argumentStarts: Int32Array;
-  readonly argumentSlots: Int32Array;
-  /** The steps that take the value of step `s`, once for each argument, in the same form. */
-  readonly consumerStarts: Int32Array;
-  readonly consumers: Int32Array;
-  /** How often each slot's value is taken, being an output included; never used up for those that outlive a run. */
-  readonly uses: Int32Array;
-  readonly supplied: readonly Supplied[];
-  /** The slot whose value is what nobody supplies. */
-  readonly omittedSlot: number;
-  /** The slot whose value is the run's `NodeContext`. */
-  readonly contextSlot: number;
-  /** The values before a run: config alone. */
-  readonly initialValues: readonly unknown[];
+  /** What is supplied comes first, then nodes in the order in which they start. */
+  readonly steps: readonly PlanStep[];
 }
 
-/** More uses than arguments can be, so that a value is never dropped. */
-const endless = 2 ** 30;
-
-/** Compiles the steps for a request that `checkRequest` has nothing to say about. */
-export function compilePlan(graph: Graph, request: RunRequest, link: (node: Node) => Linked): CompiledPlan {
-  const supply = readSupply(graph, request);
-  const outputs = [...new Set(request.outputs)];
-  const nodes = orderNeeded(graph, supply, outputs);
-  const omittedSlot = nodes.length;
-  const contextSlot = nodes.length + 1;
-  const slots = new Map(nodes.map((node, step) => [node.name, step]));
-  const supplied: Supplied[] = [];
-  const slotOf = (name: string): number => {
-    let slot = slots.get(name);
-    if (slot === undefined) {
-      const kind = supplierOf(graph, supply, name);
-      if (kind === undefined && graph.nodes.has(name)) throw cyclesIn(graph);
-      slot = kind === undefined ? omittedSlot : contextSlot + 1 + supplied.length;
-      if (kind !== undefined) supplied.push({ name, kind, key: supply.overrides.get(name) ?? name, slot });
-      slots.set(name, slot);
+/** A compiled plan as data for people. */
+export function describePlan(plan: CompiledPlan): PlanDescription {
+  const { outputs, outputSlots, nodes, supplied, omittedSlot, contextSlot, argumentStarts, argumentSlots } = plan;
+  const names = new Map<number, string>([
+    ...nodes.map((node, step) => [step, node.name] as const),
+    ...supplied.map(({ slot, name }) => [slot, name] as const),
+  ]);
+  const takenBy = new Map<number, string[]>();
+  const taken = nodes.map((node, step) => {
+    const slots = [...new Set(argumentSlots.subarray(argumentStarts[step], argumentStarts[step + 1]))].filter(
+      (slot) => slot !== omittedSlot && slot !== contextSlot,
+    );
+    for (const slot of slots) {
+      const consumers = takenBy.get(slot);
+      if (consumers === undefined) takenBy.set(slot, [node.name]);
+      else consumers.push(node.name);
     }
-    return slot;
+    return slots.map((slot) => names.get(slot)!);
+  });
+  const requested = new Set(outputSlots);
+  const explain = (slot: number): string => {
+    const consumers = takenBy.get(slot);
+    const reasons = [
+      ...(requested.has(slot) ? ["requested"] : []),
+      ...(consumers === undefined ? [] : [`needed by ${listSome(consumers)}`]),
+    ];
+    return reasons.join(", ");
   };
-  const calls: Linked["call"][] = [];
-  const argumentStarts = new Int32Array(nodes.length + 1);
-  const argumentSlots: number[] = [];
-  for (const [step, node] of nodes.entries()) {
-    const { call, contextual } = link(node);
-    calls.push(call);
-    if (contextual === true) argumentSlots.push(contextSlot);
-    for (const edge of node.edges) {
-      const slot = slotOf(edge.node);
-      if (slot >= step && slot < nodes.length) throw cyclesIn(graph);
-      argumentSlots.push(slot);
-    }
-    argumentStarts[step + 1] = argumentSlots.length;
-  }
-  const outputSlots = Int32Array.from(outputs, slotOf);
-  const uses = countUses(contextSlot + 1 + supplied.length, argumentSlots, outputSlots);
-  uses[omittedSlot] = endless;
-  uses[contextSlot] = endless;
-  const initialValues = Array.from({ length: uses.length }, (): unknown => undefined);
-  for (const { kind, key, slot } of supplied) if (kind === "config") initialValues[slot] = graph.config[key];
   return {
     outputs,
-    outputSlots,
-    nodes,
-    calls,
-    argumentStarts,
-    argumentSlots: Int32Array.from(argumentSlots),
-    ...findConsumers(nodes.length, argumentStarts, argumentSlots),
-    uses,
-    supplied,
-    omittedSlot,
-    contextSlot,
-    initialValues,
+    steps: [
+      ...supplied.map(({ name, kind, slot }): PlanStep => ({ node: name, kind, reason: explain(slot), after: [] })),
+      ...nodes.map((node, step): PlanStep => ({
+        node: node.name,
+        kind: "run",
+        reason: explain(step),
+        after: taken[step]!,
+      })),
+    ],
   };
-}
-
-function countUses(length: number, argumentSlots: readonly number[], outputSlots: Int32Array): Int32Array {
-  const uses = new Int32Array(length);
-  for (const slot of argumentSlots) uses[slot]!++;
-  for (const slot of outputSlots) uses[slot] = endless;
-  return uses;
-}
-
-function findConsumers(steps: number, argumentStarts: Int32Array, argumentSlots: readonly number[]): Pick<CompiledPlan, "consumerStarts" | "consumers"> {
-  const consumerStarts = new Int32Array(steps + 1);
-  for (const slot of argumentSlots) if (slot < steps) consumerStarts[slot + 1]!++;
-  for (let step = 0; step < steps; step++) consumerStarts[step + 1]! += consumerStarts[step]!;
-  const consumers = new Int32Array(consumerStarts[steps]!);
-  const next = consumerStarts.slice();
-  for (let step = 0; step < steps; step++) {
-    for (let place = argumentStarts[step]!; place < argumentStarts[step + 1]!; place++) {
-      const slot = argumentSlots[place]!;
-      if (slot < steps) consumers[next[slot]!++] = step;
-    }
-  }
-  return { consumerStarts, consumers };
-}
-
-function cyclesIn({ nodes }: Graph): DataflowError {
-  return new DataflowError(findCycles(nodes).map((path) => cycleFound(path, nodes.get(path[0]!)?.location)));
 }

@@ -2,9 +2,10 @@ import type { Linked } from "../decorators/kind.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Node } from "../node.ts";
-import { checkRequest } from "./check-request.ts";
+import { checkNames } from "./check-request.ts";
 import { checkRequestTypes } from "./check-request-types.ts";
-import { type CompiledPlan, compilePlan } from "./plan.ts";
+import { findNeeded } from "./order.ts";
+import { type CompiledPlan, compileNeeded } from "./compile-plan.ts";
 import { givenNames, type RunRequest } from "./request.ts";
 
 /** Makes plans; throws every mistake in a request. */
@@ -28,9 +29,10 @@ export function createPlanner(graph: Graph, link: (node: Node) => Linked): Plann
     const key = JSON.stringify([outputs, givenNames(inputs), givenNames(overrides)]);
     let plan = plans.get(key);
     if (plan === undefined) {
-      const problems = checkRequest(graph, request);
+      const needed = findNeeded(graph, request);
+      const problems = checkNames(graph, request, needed);
       if (problems.length > 0) throw new DataflowError(problems);
-      plan = compilePlan(graph, request, linkOnce);
+      plan = compileNeeded(graph, outputs, needed, linkOnce);
       if (plans.size >= mostPlans) plans.delete(plans.keys().next().value!);
       plans.set(key, plan);
     }

@@ -1,6 +1,6 @@
 import type { TableType } from "../table.ts";
 import type { DataflowError } from "../errors/dataflow-error.ts";
-import type { CompiledPlan } from "./plan.ts";
+import type { CompiledPlan } from "./compile-plan.ts";
 import { describeShape } from "./shape.ts";
 
 /** What tells the time: `performance`, or a clock of a test. */
@@ -27,7 +27,11 @@ export interface Recorder {
   skip(step: number): void;
 }
 
-export function createRecorder({ nodes: { length } }: CompiledPlan, clock: Clock, tables: readonly TableType[]): Recorder {
+export function createRecorder(
+  { nodes: { length } }: CompiledPlan,
+  clock: Clock,
+  tables: readonly TableType[],
+): Recorder {
   const startedAt = new Float64Array(length);
   const ms = new Float64Array(length);
   const statuses: (StepStatus | undefined)[] = Array.from({ length });

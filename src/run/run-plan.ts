@@ -1,7 +1,7 @@
 import type { Problem } from "../node.ts";
-import { describePlan, type PlanStep } from "./describe-plan.ts";
+import { describePlan, type PlanStep } from "./plan.ts";
 import { type ExecuteOptions, startRun } from "./execute-plan.ts";
-import type { CompiledPlan } from "./plan.ts";
+import type { CompiledPlan } from "./compile-plan.ts";
 import { type Clock, createRecorder, type Recorder } from "./recorder.ts";
 import type { NodeRun, Run } from "./run.ts";
 import { describeShape } from "./shape.ts";
@@ -25,14 +25,34 @@ export async function runPlan(plan: CompiledPlan, options: RunOptions): Promise<
   const { results, errors } = await startRun(plan, { ...options, recorder, onWarning });
   const ms = clock.now() - start;
   const { steps } = describePlan(plan);
-  const nodes = Object.fromEntries(steps.map((step, place) => [step.node, describeNode(step, place, plan, recorder, options)]));
-  return { id, startedAt: clock.timeOrigin + start, ms, status: errors.length > 0 ? "failed" : "done", results, nodes, warnings };
+  const nodes = Object.fromEntries(
+    steps.map((step, place) => [step.node, describeNode(step, place, plan, recorder, options)]),
+  );
+  return {
+    id,
+    startedAt: clock.timeOrigin + start,
+    ms,
+    status: errors.length > 0 ? "failed" : "done",
+    results,
+    nodes,
+    warnings,
+  };
 }
 
-function describeNode({ kind, reason }: PlanStep, place: number, { supplied, initialValues }: CompiledPlan, recorder: Recorder, options: RunOptions): NodeRun {
+function describeNode(
+  { kind, reason }: PlanStep,
+  place: number,
+  { supplied, initialValues }: CompiledPlan,
+  recorder: Recorder,
+  options: RunOptions,
+): NodeRun {
   const given = supplied[place];
   if (given !== undefined) {
-    const source = { input: options.inputs?.[given.key], override: options.overrides?.[given.key], config: initialValues[given.slot] }[given.kind];
+    const source = {
+      input: options.inputs?.[given.key],
+      override: options.overrides?.[given.key],
+      config: initialValues[given.slot],
+    }[given.kind];
     return {
       status: kind === "override" ? "override" : "input",
       reason: kind === "config" ? `${reason}, from the config` : reason,
@@ -45,7 +65,10 @@ function describeNode({ kind, reason }: PlanStep, place: number, { supplied, ini
   const error = recorder.errors.get(step);
   return {
     status,
-    ...(status !== "skipped" && { startedAt: options.clock.timeOrigin + recorder.startedAt[step]!, ms: recorder.ms[step]! }),
+    ...(status !== "skipped" && {
+      startedAt: options.clock.timeOrigin + recorder.startedAt[step]!,
+      ms: recorder.ms[step]!,
+    }),
     reason,
     ...(summary !== undefined && { summary }),
     ...(error !== undefined && { error }),

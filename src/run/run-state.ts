@@ -2,7 +2,7 @@ import type { DataflowError } from "../errors/dataflow-error.ts";
 import type { TableType } from "../table.ts";
 import type { RunContext } from "./context.ts";
 import type { NativeMemory } from "./native-memory.ts";
-import type { CompiledPlan } from "./plan.ts";
+import type { CompiledPlan } from "./compile-plan.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** In the slot of a step that has been reached and has no value yet. */
@@ -41,6 +41,9 @@ export interface RunState {
   /** Values outside the heap have to be collected before the next step. */
   mustCollect: boolean;
   isCollecting: boolean;
+  /** It has been arranged that `resume` is called. */
+  isResuming: boolean;
+  readonly resume: () => void;
   isOver: boolean;
   /** Settle the run; one of them is called once. */
   readonly finish: () => void;

@@ -16,12 +16,15 @@ export function describeShape(value: unknown, tables: readonly TableType[] = [])
 
 function describeObject(value: object, tables: readonly TableType[]): string {
   if (Array.isArray(value)) return `array of ${value.length}`;
-  if (ArrayBuffer.isView(value)) return `${className(value)} of ${"length" in value ? String(value.length) : count(value.byteLength, "byte")}`;
+  if (ArrayBuffer.isView(value))
+    return `${className(value)} of ${"length" in value ? String(value.length) : count(value.byteLength, "byte")}`;
   if (value instanceof Map || value instanceof Set) return `${className(value)} of ${value.size}`;
   const table = tables.find((type) => type.isTable(value));
-  if (table !== undefined) return `${libraryName(value) ?? `${table.name} table`} of ${count(table.rowCount(value), "row")} × ${count(table.columnNames(value).length, "column")}`;
+  if (table !== undefined)
+    return `${libraryName(value) ?? `${table.name} table`} of ${count(table.rowCount(value), "row")} × ${count(table.columnNames(value).length, "column")}`;
   const column = tables.find((type) => type.isColumn(value));
-  if (column !== undefined) return `${libraryName(value) ?? `${column.name} column`} of ${column.columnLength?.(value) ?? column.columnValues(value).length} ${column.dataType(value)}`;
+  if (column !== undefined)
+    return `${libraryName(value) ?? `${column.name} column`} of ${column.columnLength?.(value) ?? column.columnValues(value).length} ${column.dataType(value)}`;
   return libraryName(value) ?? `object ${describeKeys(value)}`;
 }
 

@@ -11,7 +11,7 @@ export interface Supply {
   readonly overrides: ReadonlyMap<string, string>;
 }
 
-export function readSupply({ nodes }: Graph, { inputs, overrides }: RunRequest): Supply {
+export function readSupply(nodes: Graph["nodes"], { inputs, overrides }: RunRequest): Supply {
   const replaced = givenNames(overrides).map((name) => [nodes.get(name)?.overriddenAt ?? name, name] as const);
   return { inputs: new Set(givenNames(inputs)), overrides: new Map(replaced) };
 }

@@ -17,10 +17,18 @@ export interface CodeUnit {
   readonly packages: ReadonlySet<string>;
 }
 
+/** The code of a declared function. */
+export interface RootCode {
+  /** Its own syntax, then the arguments of its decorators. */
+  readonly nodes: readonly ts.Node[];
+  /** Its decorators, each with how many of the arguments are its own. */
+  readonly decorators: readonly string[];
+}
+
 /** Makes the units that code reaches, each once. */
 export interface CodeUnits {
   /** A unit of its own for a function and the decorators above it. */
-  make(file: SourceText, nodes: readonly ts.Node[], kinds: readonly string[]): CodeUnit;
+  make(file: SourceText, code: RootCode): CodeUnit;
 }
 
 interface Draft extends CodeUnit {
@@ -34,8 +42,8 @@ export function createCodeUnits(files: SourceFiles): CodeUnits {
 
   const digestOf = (node: ts.Node): string => files.readFacts(node).digest;
 
-  function make(file: SourceText, nodes: readonly ts.Node[], kinds: readonly string[]): CodeUnit {
-    const unit = draft([...kinds, ...nodes.map(digestOf)]);
+  function make(file: SourceText, { nodes, decorators }: RootCode): CodeUnit {
+    const unit = draft([...decorators, ...nodes.map(digestOf)]);
     link(unit, file, nodes);
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
     return unit;

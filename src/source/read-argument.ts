@@ -28,7 +28,7 @@ export function readArgument(node: ts.Expression, owner: Owner, reading: Reading
     if (ts.isObjectLiteralExpression(inner)) return Object.fromEntries(inner.properties.map(readProperty));
     if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) return readBinding(inner);
     const literal = readLiteral(inner);
-    return literal === undefined ? readExpression(inner) : literal.value;
+    return literal === undefined ? readExpression(expression) : literal.value;
   }
 
   function readProperty(property: ts.ObjectLiteralElementLike): readonly [string, Argument] {

@@ -1,5 +1,4 @@
 import { ts } from "ts-morph";
-import type { Owner } from "../errors/source.ts";
 import {
   callNotUnderstood,
   decoratedConst,
@@ -9,7 +8,8 @@ import {
   decoratedUnknown,
   decoratedValue,
   nestedDecorator,
-} from "../errors/source.ts";
+} from "../errors/decorator-calls.ts";
+import type { Owner } from "../errors/source.ts";
 import type { Decoration } from "../node.ts";
 import { isEponym, isWrapper, readEponymName, readPath, unwrap } from "./eponym-name.ts";
 import type { FoundFunction } from "./find-functions.ts";

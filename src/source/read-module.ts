@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import type { ts } from "ts-morph";
 import { declaredTwice } from "../errors/source.ts";
 import type { Declared, Problem } from "../node.ts";
+import type { RootCode } from "./code-units.ts";
 import type { FoundFunction } from "./find-functions.ts";
 import { findFunctions } from "./find-functions.ts";
 import { readConfigType } from "./read-config-type.ts";
@@ -10,14 +10,14 @@ import { readDecorations } from "./read-decorations.ts";
 import { readFunction, reportDefaultExport } from "./read-function.ts";
 import type { Reading } from "./reading.ts";
 import type { TypeImport } from "./resolve-annotation.ts";
+import { resolveImport } from "./resolve-import.ts";
 import type { SourceFiles, SourceText } from "./source-files.ts";
-import { resolveImport } from "./source-files.ts";
 
 /** A declared function before its code is hashed. */
 export interface FunctionText {
+  readonly local: string;
   readonly declared: Omit<Declared, "hash" | "packages">;
-  /** Its own syntax and its decorators' arguments. */
-  readonly code: readonly ts.Node[];
+  readonly code: RootCode;
 }
 
 /** What one file says, and what is wrong with it. */
@@ -40,10 +40,11 @@ export function readModule(file: SourceText, files: SourceFiles): ModuleText {
   const decorations = Map.groupBy(read, ({ local }) => local);
   const functions = [...found.values()].flatMap((fn) => readDeclared(fn, decorations.get(fn.local) ?? [], reading));
   problems.push(...findTwins(functions));
+  const wrong = new Set(problems.flatMap(({ nodes }) => nodes));
   return {
     file,
     name: basename(file.path, ".ts"),
-    functions,
+    functions: functions.filter(({ local, declared }) => !wrong.has(local) && !wrong.has(declared.name)),
     typeImports: distinctImports(read.flatMap(({ imports }) => imports)),
     configType: readConfigType(file, files),
     dagImports: readDagImports(file, files),
@@ -63,13 +64,14 @@ function readDeclared(
     reportDefaultExport(fn, reading);
     return [];
   }
-  const mistakes: Problem[] = [];
-  const facts = readFunction(fn, { ...reading, report: (problem) => void mistakes.push(problem) });
-  for (const mistake of mistakes) reading.report(mistake);
-  if (facts === undefined || mistakes.length > 0) return [];
-  const code = [fn.syntax, ...decorations.flatMap(({ syntax }) => syntax)];
+  const facts = readFunction(fn, reading);
+  if (facts === undefined) return [];
   const own = decorations.map(({ decoration }) => decoration);
-  return names.map((name) => ({ declared: { name, ...facts, decorations: own }, code }));
+  const code: RootCode = {
+    nodes: [fn.syntax, ...decorations.flatMap(({ syntax }) => syntax)],
+    decorators: own.map(({ kind, args }) => `${kind}/${args.length}`),
+  };
+  return names.map((name) => ({ local: fn.local, declared: { name, ...facts, decorations: own }, code }));
 }
 
 /** Two functions under one exported name, which `export { … }` makes possible. */

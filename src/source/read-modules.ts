@@ -36,6 +36,7 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
 }
 
+/** Where a reader finds its files. */
 export interface ReaderOptions {
   /** Where text comes from; the disk, unless something else is given. */
   readonly fileSystem?: SourceFileSystem;
@@ -124,15 +125,7 @@ function sourceOf(file: string): string {
 
 function hashModules(texts: readonly ModuleText[], files: SourceFiles): readonly ReadModule[] {
   const units = createCodeUnits(files);
-  const functions = texts.flatMap(({ file, functions }) =>
-    functions.map(({ code, declared }) =>
-      units.make(
-        file,
-        code,
-        declared.decorations.map(({ kind }) => kind),
-      ),
-    ),
-  );
+  const functions = texts.flatMap(({ file, functions }) => functions.map(({ code }) => units.make(file, code)));
   const versions = hashCode(functions).values();
   return texts.map(({ file, name, functions, typeImports, configType, dagImports }) => ({
     file: file.shown,

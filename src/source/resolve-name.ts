@@ -1,6 +1,6 @@
 import type { Declaration } from "./file-table.ts";
+import { isProjectImport, resolveImport } from "./resolve-import.ts";
 import type { SourceFiles, SourceText } from "./source-files.ts";
-import { isProjectImport, resolveImport } from "./source-files.ts";
 
 /** What a name stands for once imports and re-exports have been followed. */
 export type Target =

@@ -1,6 +1,5 @@
-import { dirname, relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Project, ts } from "ts-morph";
+import { relative, sep } from "node:path";
+import { ts } from "ts-morph";
 import type { CodeFacts } from "./code-facts.ts";
 import { createCodeFacts } from "./code-facts.ts";
 import type { FileTable } from "./file-table.ts";
@@ -29,14 +28,8 @@ export interface SourceFiles {
   show(path: string): string;
 }
 
-/** Keeps the parsed files of one reader. */
+/** Keeps the parsed files of one reader. Files are parsed one by one: no program is made of them and no library is loaded. */
 export function createSourceFiles(fileSystem: SourceFileSystem, cwd: string): SourceFiles {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipFileDependencyResolution: true,
-    skipLoadingLibFiles: true,
-    compilerOptions: { noLib: true, allowJs: true, target: ts.ScriptTarget.ESNext },
-  });
   const texts = new Map<string, string | undefined>();
   const parsed = new Map<string, SourceText>();
 
@@ -49,9 +42,11 @@ export function createSourceFiles(fileSystem: SourceFileSystem, cwd: string): So
     const text = readText(path);
     const known = parsed.get(path);
     if (text === undefined || known?.text === text) return text === undefined ? undefined : known;
-    const old = project.getSourceFile(path);
-    if (old !== undefined) project.removeSourceFile(old);
-    const syntax = project.createSourceFile(path, text).compilerNode;
+    // The parser keeps what stands outside of a change, which makes one edit of a large file cheap.
+    const syntax =
+      known === undefined
+        ? ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true)
+        : ts.updateSourceFile(known.syntax, text, findChange(known.text, text));
     const file = { path, shown: show(path), text, syntax, ...readFileTable(syntax) };
     parsed.set(path, file);
     return file;
@@ -66,29 +61,12 @@ export function createSourceFiles(fileSystem: SourceFileSystem, cwd: string): So
   return { readText, open, show, readFacts: createCodeFacts(), invalidate: (path) => void texts.delete(path) };
 }
 
-/** The project file that an import names, or `undefined` for packages and for what is not there. A `.dag.ts` stands for its source. */
-export function resolveImport(files: SourceFiles, from: string, specifier: string): string | undefined {
-  if (!isProjectImport(specifier)) return undefined;
-  const target = specifier.startsWith("file:") ? fileURLToPath(specifier) : resolve(dirname(from), specifier);
-  return candidates(target).find((path) => isThere(files, path));
-}
-
-/** Whether an import names a file rather than a package. */
-export function isProjectImport(specifier: string): boolean {
-  return /^(?:\.{0,2}\/|\.{1,2}$|file:)/.test(specifier);
-}
-
-function candidates(target: string): readonly string[] {
-  if (/\.dag\.[jt]s$/.test(target)) return [target.replace(/\.dag\.[jt]s$/, ".ts")];
-  if (/\.[cm]?js$/.test(target)) return [target.replace(/js$/, "ts"), target];
-  if (/\.(?:[cm]?ts|tsx|jsx|json)$/.test(target)) return [target];
-  return [`${target}.ts`, resolve(target, "index.ts"), `${target}.js`];
-}
-
-function isThere(files: SourceFiles, path: string): boolean {
-  try {
-    return files.readText(path) !== undefined;
-  } catch {
-    return false;
-  }
+/** The stretch in which two texts differ, so that the parser keeps the rest of its tree. */
+function findChange(before: string, after: string): ts.TextChangeRange {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  return { span: { start, length: before.length - tail - start }, newLength: after.length - tail - start };
 }

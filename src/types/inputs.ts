@@ -2,6 +2,8 @@ import type { At, Flat } from "./functions.ts";
 
 /** The merged shapes of a driver's modules. */
 export interface Merged {
+  /** The names of all nodes. */
+  readonly names: unknown;
   readonly values: object;
   readonly edges: object;
   readonly optional: object;
@@ -36,35 +38,19 @@ type IsLeftOn<Unless, Config> = true extends (Unless extends unknown ? (Config e
 type ActivePart<Variant, Config, Key extends string> = Variant extends unknown ? (IsActive<Variant, Config> extends true ? At<Variant, Key> : never) : never;
 type PossiblePart<Variant, Config, Key extends string> = Variant extends unknown ? (CanBeActive<Variant, Config> extends true ? At<Variant, Key> : never) : never;
 
-/** The names that some names cannot do without; one step a module or variant that is crossed, so the depth stays small. */
-export type Must<Graph extends Merged, Config, From, Seen = never> = string extends From
-  ? never
-  : [From] extends [never]
-    ? Seen
-    : Must<
-        Graph,
-        Config,
-        Exclude<
-          | At<Graph["needs"], From>
-          | Extract<At<Graph["uses"], From>, keyof Graph["values"]>
-          | ActivePart<At<Graph["variants"], From>, Config, "needs">
-          | Extract<ActivePart<At<Graph["variants"], From>, Config, "uses">, keyof Graph["values"]>,
-          Seen
-        >,
-        Seen | From
-      >;
+/** What names stand for, through all modules: a name that no node answers to is itself, a node is what it needs. Each node is worked out once. */
+type Must<Graph extends Merged, Config, Name> = Name extends Graph["names"]
+  ? At<Solve<Graph, Config>["must"], Name>
+  : Name extends `?${string}`
+    ? Name | Must<Graph, Config, ActivePart<At<Graph["variants"], Name>, Config, "needs"> | Extract<ActivePart<At<Graph["variants"], Name>, Config, "uses">, Graph["names"]>>
+    : Name;
 
-/** The names that some names may take. */
-export type Can<Graph extends Merged, Config, From, Seen = never> = string extends From
-  ? never
-  : [From] extends [never]
-    ? Seen
-    : Can<
-        Graph,
-        Config,
-        Exclude<At<Graph["needs"], From> | At<Graph["uses"], From> | PossiblePart<At<Graph["variants"], From>, Config, "needs" | "uses">, Seen>,
-        Seen | From
-      >;
+/** Like `Must`, for all that may be taken. */
+type Can<Graph extends Merged, Config, Name> = Name extends Graph["names"]
+  ? At<Solve<Graph, Config>["can"], Name>
+  : Name extends `?${string}`
+    ? Name | Can<Graph, Config, PossiblePart<At<Graph["variants"], Name>, Config, "needs" | "uses">>
+    : Name;
 
 /** The names reached from the outputs edge by edge, stopping at the overrides. */
 export type Reached<Graph extends Merged, Config, From, Seen> = string extends From
@@ -104,41 +90,52 @@ export interface Solved {
   readonly config: unknown;
   readonly values: object;
   readonly inputs: object;
-  /** Node -> the inputs it cannot do without. */
+  /** Node -> the names it cannot do without. */
   readonly must: object;
-  /** Node -> all inputs it can take. */
+  /** Node -> all names that it can take. */
   readonly can: object;
+  /** Names that only inputs answer to. */
+  readonly open: unknown;
+  /** Config-dependent nodes that an input may have to take the place of. */
+  readonly loose: unknown;
+  /** Config-dependent nodes that an input has to take the place of. */
+  readonly dead: unknown;
 }
 
 export interface Solve<
   in out Graph extends Merged,
   in out Config,
-  in out Open = Exclude<keyof Graph["inputs"], keyof Graph["values"] | keyof Config>,
-  in out Loose extends string = MaybeInactive<Graph, Config> & string,
-  in out Dead = NeverActive<Graph, Config>,
 > {
   readonly graph: Graph;
   readonly config: Config;
   readonly values: ChosenValues<Graph, Config>;
-  readonly inputs: Graph["inputs"] & Pick<Graph["values"], Loose & keyof Graph["values"]>;
-  readonly must: { [Name in keyof Graph["edges"] as Name]: Extract<Must<Graph, Config, Name>, Open> | PlainName<Extract<Must<Graph, Config, Name>, Dead>> };
-  readonly can: { [Name in keyof Graph["edges"] as Name]: Extract<Can<Graph, Config, Name>, Open> | LooseName<Can<Graph, Config, Name>, Loose> };
+  readonly inputs: Graph["inputs"] & Pick<Graph["values"], MaybeInactive<Graph, Config> & keyof Graph["values"]>;
+  readonly must: { [Name in keyof Graph["edges"] as Name]: Must<Graph, Config, At<Graph["needs"], Name> | Extract<At<Graph["uses"], Name>, Graph["names"]>> };
+  readonly can: { [Name in keyof Graph["edges"] as Name]: Can<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>> };
+  readonly open: Exclude<keyof Graph["inputs"], keyof Graph["values"] | keyof Config>;
+  readonly loose: MaybeInactive<Graph, Config>;
+  readonly dead: NeverActive<Graph, Config>;
 }
 /** `"?node"` is the node. */
 type PlainName<Key> = Key extends `?${infer Name}` ? Name : never;
-type LooseName<Reach, Loose> = Extract<PlainName<Reach>, Loose>;
+/** The inputs among the names that are needed. */
+type Needed<S extends Solved, Reach> = Extract<Reach, S["open"]> | PlainName<Extract<Reach, S["dead"]>>;
+/** The inputs among the names that can be taken. */
+type Taken<S extends Solved, Reach> = Extract<Reach, S["open"]> | Extract<PlainName<Reach>, S["loose"]>;
+
+/** The names under some keys. What `tsc` asks of a key that is not known yet is answered by a name that nothing has, lest it look under all keys. */
+type Lookup<T, Key> = Key extends string ? (string extends Key ? "" : At<T, Key>) : never;
 
 type Required<S extends Solved, Output, Overridden> = [Overridden] extends [never]
-  ? At<S["must"], Output>
-  : Extract<At<S["must"], Output>, Reached<S["graph"], S["config"], Exclude<Output, Overridden>, Overridden>>;
+  ? Lookup<S["must"], Output>
+  : Extract<Lookup<S["must"], Output>, Reached<S["graph"], S["config"], Exclude<Output, Overridden>, Overridden>>;
 
 type Given<Inputs, Needed, All> = string extends keyof Inputs
   ? { [Name in string]?: unknown }
   : Flat<{ [Name in Extract<Needed, keyof Inputs>]: Inputs[Name] } & { [Name in Extract<Exclude<All, Needed>, keyof Inputs>]?: Inputs[Name] | undefined }>;
 
-declare const every: unique symbol;
-/** Stands for any name in a constraint: what `tsc` asks of all names at once is not worked out. */
-export type Every = typeof every;
+/** A name as it was given if it is known, else all that are: `string` alone as the constraint keeps `tsc` from working out all names at once. */
+export type Known<Name, All> = Name extends All ? Name : All;
 
 /** The inputs that some outputs take when some nodes are overridden: what they cannot do without is required. */
-export type InputsFor<S extends Solved, Output, Overridden = never> = Every extends Output | Overridden ? {} : Given<S["inputs"], Required<S, Output, Overridden>, At<S["can"], Output>>;
+export type InputsFor<S extends Solved, Output, Overridden = never> = Given<S["inputs"], Needed<S, Required<S, Output, Overridden>>, Taken<S, Lookup<S["can"], Output>>>;

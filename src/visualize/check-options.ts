@@ -41,7 +41,8 @@ export function checkDrawOptions(graph: Graph, options: DrawOptions): readonly P
 export function checkRenderOptions({ format = "svg", renderer = "graphviz" }: RenderOptions): readonly Problem[] {
   const unknown = [...checkChoice("format", format, formats), ...checkChoice("renderer", renderer, renderers)];
   if (unknown.length > 0) return unknown;
-  if (renderer === "mermaid") return isMermaidFormat(format) || format === "mermaid" ? [] : [formatNotByMermaid(format, mermaidFormats)];
+  if (renderer === "mermaid")
+    return isMermaidFormat(format) || format === "mermaid" ? [] : [formatNotByMermaid(format, mermaidFormats)];
   return format === "pdf" ? [formatNeedsMermaid(format)] : [];
 }
 

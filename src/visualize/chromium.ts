@@ -36,6 +36,13 @@ function isProgram(path: string): boolean {
 
 /** Flags that keep a browser quiet; its sandbox stays on unless it would refuse to start, as it does for root. */
 export function chromiumFlags(isRoot: boolean): readonly string[] {
-  const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const quiet = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
   return isRoot ? ["--no-sandbox", ...quiet] : quiet;
 }

@@ -24,7 +24,10 @@ export function frameItems(items: readonly Item[], nodes: ReadonlyMap<string, No
 function openFrames(path: readonly string[], clusters: Map<string, Cluster>): string | undefined {
   let parent: string | undefined;
   for (const [depth, label] of path.entries()) {
-    const id = path.slice(0, depth + 1).map((part) => encodeURIComponent(part.toWellFormed())).join("/");
+    const id = path
+      .slice(0, depth + 1)
+      .map((part) => encodeURIComponent(part.toWellFormed()))
+      .join("/");
     if (!clusters.has(id)) clusters.set(id, { id, label, ...(parent !== undefined && { parent }) });
     parent = id;
   }

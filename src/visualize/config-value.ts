@@ -1,7 +1,25 @@
 const longest = 40;
-const secretWords = new Set(["secret", "secrets", "token", "password", "passwd", "passphrase", "pwd", "credential", "credentials", "auth", "authorization", "bearer", "apikey", "pin", "salt", "dsn"]);
+const secretWords = new Set([
+  "secret",
+  "secrets",
+  "token",
+  "password",
+  "passwd",
+  "passphrase",
+  "pwd",
+  "credential",
+  "credentials",
+  "auth",
+  "authorization",
+  "bearer",
+  "apikey",
+  "pin",
+  "salt",
+  "dsn",
+]);
 const secretPairs = /\b(?:api|access|private|secret|signing|encryption|account|master) keys?\b/;
-const secretValues = /^(?:sk|pk|rk)[-_]|^gh[opsu]_|^github_pat_|^xox[abprs]-|^AKIA|^eyJ|^-----BEGIN|^Bearer |:\/\/[^/\s]*:[^/\s]*@/;
+const secretValues =
+  /^(?:sk|pk|rk)[-_]|^gh[opsu]_|^github_pat_|^xox[abprs]-|^AKIA|^eyJ|^-----BEGIN|^Bearer |:\/\/[^/\s]*:[^/\s]*@/;
 
 /** A config value as a picture may show it: in full where it is short and harmless, else only what it is. */
 export function showValue(key: string, value: unknown): string {
@@ -15,6 +33,13 @@ export function showValue(key: string, value: unknown): string {
 }
 
 function looksSecret(key: string, value: unknown): boolean {
-  const words = key.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z\d]+/);
-  return words.some((word) => secretWords.has(word)) || secretPairs.test(words.join(" ")) || (typeof value === "string" && secretValues.test(value));
+  const words = key
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+  return (
+    words.some((word) => secretWords.has(word)) ||
+    secretPairs.test(words.join(" ")) ||
+    (typeof value === "string" && secretValues.test(value))
+  );
 }

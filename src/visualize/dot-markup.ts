@@ -7,7 +7,9 @@ export const dotFont = "Arial";
 
 export type DotAttributes = Readonly<Record<string, string>>;
 
-const shapeAttributes: Readonly<Record<Shape, { readonly shape: string; readonly style: string; readonly peripheries?: string }>> = {
+const shapeAttributes: Readonly<
+  Record<Shape, { readonly shape: string; readonly style: string; readonly peripheries?: string }>
+> = {
   rounded: { shape: "box", style: "rounded,filled" },
   box: { shape: "box", style: "filled" },
   double: { shape: "box", style: "filled", peripheries: "2" },
@@ -16,11 +18,19 @@ const shapeAttributes: Readonly<Record<Shape, { readonly shape: string; readonly
   cut: { shape: "box", style: "filled,diagonals" },
 };
 
-const lineSizes: Readonly<Record<LabelLine["kind"], number>> = { name: 13, type: 10, value: 11, condition: 10, tags: 9, status: 10, member: 11 };
+const lineSizes: Readonly<Record<LabelLine["kind"], number>> = {
+  name: 13,
+  type: 10,
+  value: 11,
+  condition: 10,
+  tags: 9,
+  status: 10,
+  member: 11,
+};
 
-/** An id as Graphviz keeps it, so that it is found again in what Graphviz draws; no two ids share one. */
+/** An id as Graphviz keeps it (one that starts with % it would not), so that it is found again in what is drawn; no two ids share one. */
 export function dotId(id: string): string {
-  return id.replace(/[^\p{L}\p{N}_.:$-]/gu, (character) => `%${character.codePointAt(0)!.toString(16)};`);
+  return id.replace(/[^\p{L}\p{N}_.:$-]/gu, (character) => `~${character.codePointAt(0)!.toString(16)};`);
 }
 
 /** Quotes text without line ends: ids and attributes that are encoded or chosen here. */
@@ -30,13 +40,15 @@ export function dotQuote(text: string): string {
 
 /** `[shape="box", label=<…>]`: a value that starts with `<` is markup. */
 export function dotAttributes(values: DotAttributes): string {
-  const pairs = Object.entries(values).map(([name, value]) => `${name}=${value.startsWith("<") ? value : dotQuote(value)}`);
+  const pairs = Object.entries(values).map(
+    ([name, value]) => `${name}=${value.startsWith("<") ? value : dotQuote(value)}`,
+  );
   return `[${pairs.join(", ")}]`;
 }
 
 /** Bold text as a label. */
 export function dotHeading(text: string, size: number): string {
-  return `<<font point-size="${size}"><b>${escapeXml(shortenText(text)) || " "}</b></font>>`;
+  return `<<font point-size="${size}"><b>${escapeMarkup(shortenText(text)) || " "}</b></font>>`;
 }
 
 /** The label of an item, one line below the other. */
@@ -47,20 +59,33 @@ export function dotLabel(lines: readonly LabelLine[], style: Style): string {
 
 export function dotStyle({ shape, fill, stroke, text, line, width }: Style): DotAttributes {
   const { style, ...form } = shapeAttributes[shape];
-  return { ...form, style: line === "solid" ? style : `${style},${line}`, fillcolor: fill, color: stroke, fontcolor: text, penwidth: String(width) };
+  return {
+    ...form,
+    style: line === "solid" ? style : `${style},${line}`,
+    fillcolor: fill,
+    color: stroke,
+    fontcolor: text,
+    penwidth: String(width),
+  };
 }
 
 /** The entry of a legend as a small node. */
 export function dotChip({ label, style }: LegendEntry): string {
-  const text = `<<font point-size="11">${escapeXml(shortenText(label)) || " "}</font>>`;
+  const text = `<<font point-size="11">${escapeMarkup(shortenText(label)) || " "}</font>>`;
   return dotAttributes({ label: text, ...dotStyle(style), margin: "0.1,0.03", height: "0.26" });
 }
 
 function dotLine({ kind, text }: LabelLine, style: Style): string {
-  const escaped = escapeXml(text);
-  const marked = kind === "name" || kind === "status" ? `<b>${escaped}</b>` : kind === "condition" ? `<i>${escaped}</i>` : escaped;
+  const escaped = escapeMarkup(text);
+  const marked =
+    kind === "name" || kind === "status" ? `<b>${escaped}</b>` : kind === "condition" ? `<i>${escaped}</i>` : escaped;
   const size = kind === "name" ? "" : ` point-size="${lineSizes[kind]}"`;
   const isLoud = kind === "name" || kind === "status" || kind === "member" || style.quiet === style.text;
   const colour = isLoud ? "" : ` color="${style.quiet}"`;
   return size + colour === "" ? marked : `<font${size}${colour}>${marked}</font>`;
+}
+
+/** Graphviz reads its own escapes in markup too: \N would be the node's name. */
+function escapeMarkup(text: string): string {
+  return escapeXml(text).replaceAll("\\", "\\\\");
 }

@@ -38,7 +38,10 @@ type Frames = ReadonlyMap<string | undefined, readonly Cluster[]>;
 function dotFrame(cluster: string | undefined, inside: Inside, frames: Frames, margin: string): readonly string[] {
   const items = inside.get(cluster) ?? [];
   return [
-    ...items.map((item) => `${margin}${dotQuote(dotId(item.id))} ${dotAttributes({ label: dotLabel(item.lines, item.style), ...dotStyle(item.style) })}`),
+    ...items.map(
+      (item) =>
+        `${margin}${dotQuote(dotId(item.id))} ${dotAttributes({ label: dotLabel(item.lines, item.style), ...dotStyle(item.style) })}`,
+    ),
     ...(frames.get(cluster) ?? []).flatMap(({ id, label }) => [
       `${margin}subgraph ${dotQuote(`cluster:${dotId(id)}`)} {`,
       `${margin}  graph ${dotAttributes({ label: dotHeading(label, 12), ...frameLook, fillcolor: frame.fill })}`,
@@ -53,10 +56,26 @@ const frameLook = { style: "rounded,filled", color: frame.stroke, fontcolor: fra
 function dotArrow({ from, to, kind, optional, path, faded }: Arrow): string {
   const looks: readonly (readonly [string, string])[] = [
     ...(kind === "indirect" ? ([["style", "dotted"]] as const) : []),
-    ...(kind === "selects" ? ([["style", "dotted"], ["color", marks.variant.style.stroke], ["arrowhead", "none"]] as const) : []),
+    ...(kind === "selects"
+      ? ([
+          ["style", "dotted"],
+          ["color", marks.variant.style.stroke],
+          ["arrowhead", "none"],
+        ] as const)
+      : []),
     ...(optional ? ([["style", "dashed"]] as const) : []),
-    ...(faded ? ([["style", "dashed"], ["color", frame.stroke]] as const) : []),
-    ...(path ? ([["color", marks.path.style.stroke], ["penwidth", String(marks.path.style.width)]] as const) : []),
+    ...(faded
+      ? ([
+          ["style", "dashed"],
+          ["color", frame.stroke],
+        ] as const)
+      : []),
+    ...(path
+      ? ([
+          ["color", marks.path.style.stroke],
+          ["penwidth", String(marks.path.style.width)],
+        ] as const)
+      : []),
   ];
   const look = looks.length === 0 ? "" : ` ${dotAttributes(Object.fromEntries(looks))}`;
   return `${dotQuote(dotId(from))} -> ${dotQuote(dotId(to))}${look}`;
@@ -65,9 +84,9 @@ function dotArrow({ from, to, kind, optional, path, faded }: Arrow): string {
 function dotLegend(legend: readonly LegendEntry[]): readonly string[] {
   if (legend.length === 0) return [];
   return [
-    '  subgraph "cluster:legend" {',
+    '  subgraph "cluster~legend" {',
     `    graph ${dotAttributes({ label: dotHeading("Legend", 11), ...frameLook, fillcolor: paper })}`,
-    ...legend.map((entry, place) => `    "legend:${place}" ${dotChip(entry)}`),
+    ...legend.map((entry, place) => `    "~legend${place}" ${dotChip(entry)}`),
     "  }",
   ];
 }

@@ -56,7 +56,10 @@ function pageItem({ style: _style, lines, cluster: _cluster, ...item }: Item): o
 
 /** JSON that no HTML parser takes for markup. */
 function embedJson(data: unknown): string {
-  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function hashOf(text: string): string {

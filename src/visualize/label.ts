@@ -5,7 +5,13 @@ import type { DrawnRun, DrawOptions } from "./options.ts";
 import { shortenText } from "./text.ts";
 
 /** The lines of a node's label: its name, or what stands in for it, and what is known of it. */
-export function labelNode(node: Node, look: Look, options: DrawOptions, name: string, condition: string | undefined): readonly LabelLine[] {
+export function labelNode(
+  node: Node,
+  look: Look,
+  options: DrawOptions,
+  name: string,
+  condition: string | undefined,
+): readonly LabelLine[] {
   const status = options.run?.nodes[node.name];
   const told = look.quiet !== true;
   return shortenLines([

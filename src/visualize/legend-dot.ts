@@ -7,7 +7,9 @@ export function renderLegendDot(legend: readonly LegendEntry[], inRow: number): 
   const rows = Map.groupBy(legend.keys(), (place) => Math.floor(place / inRow));
   const chips = legend.map((entry, place) => `  "${place}" ${dotChip(entry)}`);
   const order = [...rows.values()].map((row) => `  { rank="same"; ${row.map((place) => `"${place}"`).join(" -> ")} }`);
-  const below = [...rows.values()].flatMap(([first], row) => (row === 0 ? [] : [`  "${(row - 1) * inRow}" -> "${first}"`]));
+  const below = [...rows.values()].flatMap(([first], row) =>
+    row === 0 ? [] : [`  "${(row - 1) * inRow}" -> "${first}"`],
+  );
   return [
     "digraph legend {",
     `  graph ${dotAttributes({ bgcolor: paper, pad: "0.3,0.15", nodesep: "0.12", ranksep: "0.08", fontname: dotFont })}`,

@@ -17,7 +17,15 @@ export const frame = { fill: "#f6f7f9", stroke: "#c5ccd6", text: "#52606d" };
 export const arrowColour = "#7b8794";
 const purple = "#7a4b94";
 
-const base: Style = { shape: "rounded", fill: "#dfecf8", stroke: "#2f6ea8", text: ink, quiet: quietInk, line: "solid", width: 1.1 };
+const base: Style = {
+  shape: "rounded",
+  fill: "#dfecf8",
+  stroke: "#2f6ea8",
+  text: ink,
+  quiet: quietInk,
+  line: "solid",
+  width: 1.1,
+};
 const part: Style = { ...base, fill: "#f1f7fc", stroke: "#6f9fc8" };
 const outside: Style = { ...base, shape: "box", fill: paper, stroke: "#616e7c", line: "dashed" };
 
@@ -27,8 +35,24 @@ const roleLooks: ReadonlyMap<string, Look> = new Map([
   ["column", { legend: "column", style: part }],
   ["field", { legend: "field", style: part }],
   ["element", { legend: "element", style: part }],
-  ["raw", { legend: "value before checks", style: { ...part, fill: paper, stroke: "#9aa5b1" }, partOfChecks: true, quiet: true }],
-  ["check", { legend: "check", style: { ...base, shape: "double", fill: "#dcf1ea", stroke: "#1c7c66" }, partOfChecks: true, quiet: true }],
+  [
+    "raw",
+    {
+      legend: "value before checks",
+      style: { ...part, fill: paper, stroke: "#9aa5b1" },
+      partOfChecks: true,
+      quiet: true,
+    },
+  ],
+  [
+    "check",
+    {
+      legend: "check",
+      style: { ...base, shape: "double", fill: "#dcf1ea", stroke: "#1c7c66" },
+      partOfChecks: true,
+      quiet: true,
+    },
+  ],
 ]);
 
 /** What is no node of its own. */
@@ -36,8 +60,14 @@ export const looks = {
   input: { legend: "input", style: outside },
   optionalInput: { legend: "optional input", style: { ...outside, line: "dotted" } },
   config: { legend: "config", style: { ...base, shape: "note", fill: "#f3e9f7", stroke: purple } },
-  inactive: { legend: "no variant active", style: { ...outside, fill: "#f5f6f8", stroke: "#a3adb8", text: quietInk, quiet: quietInk } },
-  inactiveVariant: { legend: "variant that is off", style: { ...base, fill: "#f8f9fa", stroke: "#b8c0ca", text: "#66717d", quiet: "#66717d", line: "dashed" } },
+  inactive: {
+    legend: "no variant active",
+    style: { ...outside, fill: "#f5f6f8", stroke: "#a3adb8", text: quietInk, quiet: quietInk },
+  },
+  inactiveVariant: {
+    legend: "variant that is off",
+    style: { ...base, fill: "#f8f9fa", stroke: "#b8c0ca", text: "#66717d", quiet: "#66717d", line: "dashed" },
+  },
   group: { legend: "group", style: { ...base, fill: frame.fill, stroke: frame.stroke, text: frame.text } },
   tags: { legend: "tag: value", style: { ...base, fill: paper, stroke: paper, text: quietInk } },
   plain: { legend: "", style: { ...base, fill: "#f5f6f8", stroke: "#8693a0" } },

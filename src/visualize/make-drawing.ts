@@ -1,18 +1,19 @@
 import { DataflowError } from "../errors/dataflow-error.ts";
 import type { Graph } from "../graph/graph.ts";
-import type { Node, Problem } from "../node.ts";
+import type { Problem } from "../node.ts";
 import { checkDrawOptions } from "./check-options.ts";
 import { frameItems } from "./clusters.ts";
 import type { Arrow, Cluster, Drawing, Item, LegendEntry } from "./drawing.ts";
+import { groupInputs } from "./group-inputs.ts";
+import { drawLink, linkNode } from "./links.ts";
 import { formatTag } from "./label.ts";
 import { legendOrder, looks } from "./looks.ts";
 import { type Drawn, drawNode, type Setting } from "./node-item.ts";
 import type { DrawOptions } from "./options.ts";
-import { drawOutside, groupInputs, kindOutside } from "./outside.ts";
+import { drawOutsides } from "./outside.ts";
 import { collectLegend } from "./paint.ts";
-import { chooseScope, type Scope } from "./scope.ts";
-import { type Source, traceSources } from "./sources.ts";
-import { drawVariants } from "./variants.ts";
+import { chooseScope } from "./scope.ts";
+import { drawVariants, noVariants } from "./variants.ts";
 
 /**
  * Decides what is in a picture and how it looks, as plain data that every format is written from. Pure: the same graph and options give an equal drawing.
@@ -31,70 +32,51 @@ export function makeDrawing(graph: Graph, options: DrawOptions = {}): Drawing {
   const problems: Problem[] = [...checkDrawOptions(graph, options)];
   if (problems.length > 0) throw new DataflowError(problems);
   const scope = chooseScope(graph, options);
-  const setting: Setting = { scope, options, tagValues: listTagValues(graph, options), report: (problem) => problems.push(problem) };
-  const inner = [...scope.nodes.values()].map((node) => drawNode(node, setting));
+  const tagValues = listTagValues(graph, options);
+  const setting: Setting = { scope, options, tagValues, report: (problem) => problems.push(problem) };
+  const nodes = [...scope.nodes.values()].map((node) => drawNode(node, setting));
   if (problems.length > 0) throw new DataflowError(problems);
 
-  const links = [...scope.nodes.values()].flatMap((node) => [...traceSources(node, scope).map((source) => ({ source, to: node.name })), ...selectors(node, scope)]);
-  const names = [...links.map(({ source }) => source.name), ...scope.outputs, ...scope.nodes.keys()];
-  const variants = options.variants === true ? drawVariants(names, setting) : { drawn: [], arrows: [], takes: [] };
-  const outer = drawOuter([...links.map(({ source }) => source), ...variants.takes], setting);
-  const shown = new Set([...outer, ...inner, ...variants.drawn].map(({ item }) => item.id));
-  const arrows = [...links.map((link) => toArrow(link, scope)), ...variants.arrows].filter(({ from, to }) => shown.has(from) && shown.has(to));
-  const grouped = options.groupInputs === false ? { drawn: outer, arrows } : groupInputs(outer, arrows);
-
-  const all: readonly Drawn[] = [...grouped.drawn, ...variants.drawn, ...inner];
-  const { items, clusters } = frameItems(all.map(({ item }) => item), scope.nodes, options);
+  const { arrows, around } = drawAround(setting);
+  const all: readonly Drawn[] = [...around, ...nodes];
+  const bare = all.map(({ item }) => item);
+  const { items, clusters } = frameItems(bare, scope.nodes, options);
+  const told = [...all.flatMap(({ legend }) => legend), ...describeRest(items, clusters)];
   return {
     ...(options.title !== undefined && { title: options.title }),
     direction: options.direction ?? "LR",
     items,
-    arrows: grouped.arrows,
+    arrows,
     clusters,
-    legend: options.legend === false ? [] : collectLegend([...all.flatMap(({ legend }) => legend), ...describeRest(items, clusters)], legendOrder),
+    legend: options.legend === false ? [] : collectLegend(told, legendOrder),
   };
+}
+
+/** The arrows, and what stands around the nodes: inputs, config values, variants that are off. */
+function drawAround(setting: Setting): { readonly arrows: readonly Arrow[]; readonly around: readonly Drawn[] } {
+  const { scope, options } = setting;
+  const links = [...scope.nodes.values()].flatMap((node) => linkNode(node, scope));
+  const names = [...links.map(({ source }) => source.name), ...scope.outputs, ...scope.nodes.keys()];
+  const off = options.variants === true ? drawVariants(names, setting) : noVariants;
+  const outside = drawOutsides([...links.map(({ source }) => source), ...off.takes], setting);
+  const shown = new Set([...scope.nodes.keys(), ...[...outside, ...off.drawn].map(({ item }) => item.id)]);
+  const arrows = [...links.map((link) => drawLink(link, scope)), ...off.arrows].filter(({ from }) => shown.has(from));
+  const grouped = options.groupInputs === false ? { outside, arrows } : groupInputs(outside, arrows);
+  return { arrows: grouped.arrows, around: [...grouped.outside, ...off.drawn] };
 }
 
 /** What the legend says of frames and of tags in labels. */
 function describeRest(items: readonly Item[], clusters: readonly Cluster[]): readonly LegendEntry[] {
   const hasTags = items.some(({ lines }) => lines.some(({ kind }) => kind === "tags"));
-  return [...(clusters.length > 0 ? [looks.group] : []), ...(hasTags ? [looks.tags] : [])].map(({ legend: label, style }) => ({ label, style }));
-}
-
-interface Link {
-  readonly source: Source;
-  readonly to: string;
-  readonly selects?: true;
-}
-
-/** The config values that choose a variant. */
-function selectors({ name, when, result, edges }: Node, { graph }: Scope): readonly Link[] {
-  if (when === undefined || !result) return [];
-  const taken = edges.map(({ node }) => node);
-  const keys = new Set([...Object.keys(when.all), ...Object.keys(when.none)].filter((key) => !taken.includes(key)));
-  return [...keys]
-    .filter((key) => Object.hasOwn(graph.config, key))
-    .map((key) => ({ source: { name: key, optional: false, indirect: false, type: "" }, to: name, selects: true }));
-}
-
-function toArrow({ source, to, selects }: Link, { path }: Scope): Arrow {
-  const { name: from, optional, indirect } = source;
-  return { from, to, kind: selects === true ? "selects" : indirect ? "indirect" : "value", optional, path: selects !== true && path.has(from) && path.has(to), faded: false };
-}
-
-/** What the picture's nodes take from outside, in the order in which it is first taken. */
-function drawOuter(sources: readonly Source[], setting: Setting): readonly Drawn[] {
-  const { scope, options } = setting;
-  const { graph, nodes, outputs, path } = scope;
-  const takes = Map.groupBy(sources.filter(({ name }) => !nodes.has(name)), ({ name }) => name);
-  for (const name of outputs) if (!nodes.has(name) && !graph.nodes.has(name) && !takes.has(name)) takes.set(name, []);
-  const hidden = { config: options.hideConfig === true, input: options.hideInputs === true, inactive: false };
-  const isHidden = (name: string): boolean => hidden[kindOutside(name, graph, scope.given)] && !outputs.has(name) && !path.has(name);
-  return [...takes].filter(([name]) => !isHidden(name)).map(([name, sources]) => drawOutside(name, sources, setting));
+  return [...(clusters.length > 0 ? [looks.group] : []), ...(hasTags ? [looks.tags] : [])].map(
+    ({ legend: label, style }) => ({ label, style }),
+  );
 }
 
 function listTagValues({ nodes }: Graph, { colorBy }: DrawOptions): readonly string[] {
   if (colorBy === undefined) return [];
-  const values = [...nodes.values()].flatMap(({ tags }) => (Object.hasOwn(tags, colorBy) ? [formatTag(tags[colorBy]!)] : []));
+  const values = [...nodes.values()].flatMap(({ tags }) =>
+    Object.hasOwn(tags, colorBy) ? [formatTag(tags[colorBy]!)] : [],
+  );
   return [...new Set(values)].toSorted();
 }

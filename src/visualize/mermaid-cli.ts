@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { DataflowError } from "../errors/dataflow-error.ts";
@@ -23,24 +23,50 @@ const mermaidConfig = {
 };
 
 export interface MermaidSetting {
-  /** The project whose copy of the package is used before that of Eponym. */
-  readonly root: string;
+  /** Files, as `file:` addresses, from which the package is looked for as an import in them would find it. */
+  readonly places: readonly string[];
   readonly environment: Environment;
 }
 
 /** Has `@mermaid-js/mermaid-cli` draw Mermaid text in an installed browser, as a process of its own; nothing is downloaded. */
-export async function renderWithMermaid(text: string, format: "svg" | "png" | "pdf", { root, environment }: MermaidSetting): Promise<Uint8Array> {
-  const cli = await findMermaidCli(root);
+export async function renderWithMermaid(
+  text: string,
+  format: "svg" | "png" | "pdf",
+  { places, environment }: MermaidSetting,
+): Promise<Uint8Array> {
+  const cli = await findMermaidCli(places);
   const executablePath = findChromium(environment);
   if (executablePath === undefined) throw new DataflowError([chromiumMissing()]);
   const folder = await mkdtemp(join(tmpdir(), "eponym-picture-"));
-  const [input, output, config, browser] = [`picture.mmd`, `picture.${format}`, "mermaid.json", "browser.json"].map((name) => join(folder, name)) as [string, string, string, string];
+  const [input, output, config, browser] = [`picture.mmd`, `picture.${format}`, "mermaid.json", "browser.json"].map(
+    (name) => join(folder, name),
+  ) as [string, string, string, string];
   try {
     await writeFile(input, text);
     await writeFile(config, JSON.stringify(mermaidConfig));
     await writeFile(browser, JSON.stringify({ executablePath, args: chromiumFlags(process.getuid?.() === 0) }));
-    const options = ["-i", input, "-o", output, "-c", config, "-p", browser, "-b", "white", "-s", "2", "-I", "eponym", "-q"];
-    await execute(process.execPath, [cli, ...options], { timeout: longestMs, env: environment, maxBuffer: 64 * 1024 * 1024 });
+    const size = format === "png" ? ["--size", String(choosePngSize(text))] : [];
+    const options = [
+      "-i",
+      input,
+      "-o",
+      output,
+      "-c",
+      config,
+      "-p",
+      browser,
+      "-b",
+      "white",
+      "-I",
+      "eponym",
+      "-q",
+      ...size,
+    ];
+    await execute(process.execPath, [cli, ...options], {
+      timeout: longestMs,
+      env: environment,
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return new Uint8Array(await readFile(output));
   } catch (error) {
     throw new DataflowError([mermaidFailed(tellFailure(error))], { cause: error });
@@ -49,9 +75,13 @@ export async function renderWithMermaid(text: string, format: "svg" | "png" | "p
   }
 }
 
-/** The program of the package, looked for from the project and then from here. */
-async function findMermaidCli(root: string): Promise<string> {
-  const places = [pathToFileURL(join(resolve(root), "package.json")).href, import.meta.url];
+/** The pixels of a picture's longer side: Mermaid does not tell how large it drew, so more lines of text get more room. */
+function choosePngSize(text: string): number {
+  return Math.round(Math.min(12_000, 500 * Math.sqrt(text.split("\n").length)));
+}
+
+/** The program of the package, where it and the peer that it runs on are both installed. */
+async function findMermaidCli(places: readonly string[]): Promise<string> {
   for (const place of places) {
     const manifest = findManifest(packageName, place);
     if (manifest === undefined || findManifest("puppeteer", pathToFileURL(manifest).href) === undefined) continue;
@@ -59,7 +89,7 @@ async function findMermaidCli(root: string): Promise<string> {
     const program = typeof bin === "string" ? bin : bin?.["mmdc"];
     if (program !== undefined) return join(dirname(manifest), program);
   }
-  throw new DataflowError([mermaidCliMissing(root)]);
+  throw new DataflowError([mermaidCliMissing()]);
 }
 
 function findManifest(name: string, from: string): string | undefined {
@@ -75,6 +105,9 @@ function tellFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { stderr = "", killed = false } = error as { stderr?: string; killed?: boolean };
   if (killed) return `it took longer than ${longestMs / 1000} seconds.`;
-  const lines = stderr.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const lines = stderr
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   return lines.find((line) => /error|failed/i.test(line)) ?? lines[0] ?? error.message;
 }

@@ -11,6 +11,7 @@ const brackets: Readonly<Record<Shape, readonly [open: string, close: string]>> 
   cylinder: ["[(", ")]"],
   cut: ["[/", "/]"],
 };
+const inLegendRow = 4;
 const dashes = { solid: "", dashed: ",stroke-dasharray:6 4", dotted: ",stroke-dasharray:2 4" } as const;
 
 /**
@@ -29,7 +30,7 @@ export function renderMermaid({ title, direction, items, arrows, clusters, legen
   const inside = Map.groupBy(items, ({ cluster }) => cluster);
   const frames = Map.groupBy(clusters, ({ parent }) => parent);
   const lines = [
-    ...(title === undefined ? [] : ["---", `title: ${JSON.stringify(cleanText(title))}`, "---"]),
+    ...(title === undefined ? [] : ["---", `title: ${JSON.stringify(escapeTitle(title))}`, "---"]),
     `flowchart ${direction}`,
     ...writeFrame(undefined, inside, frames, classOf, "  "),
     ...arrows.map((arrow) => `  ${mermaidId(arrow.from)} ${writeLink(arrow)} ${mermaidId(arrow.to)}`),
@@ -51,21 +52,39 @@ function frameId(id: string): string {
 }
 
 function encodeId(id: string): string {
-  return id.replace(/[^A-Za-z0-9]/gu, (character) => (character === "_" ? "__" : `_${character.codePointAt(0)!.toString(16)}_`));
+  return id.replace(/[^A-Za-z0-9]/gu, (character) =>
+    character === "_" ? "__" : `_${character.codePointAt(0)!.toString(16)}_`,
+  );
 }
 
 /** Text inside quotes: what Mermaid or Markdown could read as more than text is written by its number. */
 export function escapeMermaid(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,:()/=|+?·…≠_-]|:(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => (character.codePointAt(0)! < 128 ? `#${character.codePointAt(0)};` : character));
+  return text.replace(/[^\p{L}\p{N} .,:()/=|+?·…≠_-]|:(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) =>
+    character.codePointAt(0)! < 128 ? `#${character.codePointAt(0)};` : character,
+  );
+}
+
+/** A title is read as HTML and knows no numbers for characters. */
+function escapeTitle(title: string): string {
+  return cleanText(title).replaceAll("<", "‹").replaceAll(">", "›");
 }
 
 type Inside = ReadonlyMap<string | undefined, readonly Item[]>;
 type Frames = ReadonlyMap<string | undefined, readonly Cluster[]>;
 type ClassOf = (style: Style) => string;
 
-function writeFrame(cluster: string | undefined, inside: Inside, frames: Frames, classOf: ClassOf, margin: string): readonly string[] {
+function writeFrame(
+  cluster: string | undefined,
+  inside: Inside,
+  frames: Frames,
+  classOf: ClassOf,
+  margin: string,
+): readonly string[] {
   return [
-    ...(inside.get(cluster) ?? []).map(({ id, lines, style }) => `${margin}${writeBox(mermaidId(id), lines.map(writeLine).join("<br/>"), style, classOf)}`),
+    ...(inside.get(cluster) ?? []).map(
+      ({ id, lines, style }) =>
+        `${margin}${writeBox(mermaidId(id), lines.map(writeLine).join("<br/>"), style, classOf)}`,
+    ),
     ...(frames.get(cluster) ?? []).flatMap(({ id, label }) => [
       `${margin}subgraph ${frameId(id)}["${escapeMermaid(shortenText(label)) || " "}"]`,
       ...writeFrame(id, inside, frames, classOf, `${margin}  `),
@@ -104,10 +123,17 @@ function writeStyle({ fill, stroke, text, line, width }: Style): string {
 
 function writeLegend(legend: readonly LegendEntry[], classOf: ClassOf): readonly string[] {
   if (legend.length === 0) return [];
+  const rows = Map.groupBy(legend.keys(), (place) => Math.floor(place / inLegendRow));
   return [
     '  subgraph legend["Legend"]',
-    ...legend.map(({ label, style }, place) => `    ${writeBox(`legend${place}`, escapeMermaid(shortenText(label)), style, classOf)}`),
-    ...(legend.length > 1 ? [`    ${legend.map((_, place) => `legend${place}`).join(" ~~~ ")}`] : []),
+    "    direction LR",
+    ...legend.map(
+      ({ label, style }, place) =>
+        `    ${writeBox(`legend${place}`, escapeMermaid(shortenText(label)), style, classOf)}`,
+    ),
+    ...[...rows.values()]
+      .filter((row) => row.length > 1)
+      .map((row) => `    ${row.map((place) => `legend${place}`).join(" ~~~ ")}`),
     "  end",
     `  style legend fill:${paper},stroke:${frame.stroke},color:${frame.text}`,
   ];

@@ -21,14 +21,24 @@ export function nameMarks(name: string, { outputs, overrides, path }: Scope): re
  * What changes the look of a node, in order: the last one wins. A tag's colour stays under all else, so that only one of them tells
  * its meaning by the fill; the others keep the border.
  */
-export function layerMarks(node: Node, names: readonly MarkName[], own: NodeStyle | undefined, options: DrawOptions, tagValues: readonly string[]): readonly Mark[] {
+export function layerMarks(
+  node: Node,
+  names: readonly MarkName[],
+  own: NodeStyle | undefined,
+  options: DrawOptions,
+  tagValues: readonly string[],
+): readonly Mark[] {
   const { run, colorBy } = options;
   const placed = names.filter((name) => name !== "path").map((name) => marks[name]);
   return [
     ...(names.includes("variant") ? [marks.variant] : []),
     ...(colorBy === undefined ? [] : [tagMark(node, colorBy, tagValues)]),
-    ...(run === undefined ? [] : [statusMark(run.nodes[node.name]?.status)].map((mark) => (colorBy === undefined ? mark : withoutFill(mark)))),
-    ...placed.filter((mark) => mark !== marks.variant).map((mark) => (run === undefined && colorBy === undefined ? mark : withoutFill(mark))),
+    ...(run === undefined
+      ? []
+      : [statusMark(run.nodes[node.name]?.status)].map((mark) => (colorBy === undefined ? mark : withoutFill(mark)))),
+    ...placed
+      .filter((mark) => mark !== marks.variant)
+      .map((mark) => (run === undefined && colorBy === undefined ? mark : withoutFill(mark))),
     ...(own === undefined ? [] : [{ legend: shortenText(own.legend ?? ""), style: partsOf(own) }]),
     ...(names.includes("path") ? [marks.path] : []),
   ];
@@ -40,14 +50,20 @@ export function readStyle(node: Node, options: DrawOptions, report: (problem: Pr
   if (own === undefined) return undefined;
   for (const part of ["fill", "stroke"] as const) {
     const colour = own[part];
-    if (colour !== undefined && !/^(?:#[\da-f]{3}|#[\da-f]{6}|[a-z]+)$/i.test(colour)) report(colourInvalid(node.name, part, colour));
+    if (colour !== undefined && !/^(?:#[\da-f]{3}|#[\da-f]{6}|[a-z]+)$/i.test(colour))
+      report(colourInvalid(node.name, part, colour));
   }
-  if (own.shape !== undefined && !shapes.includes(own.shape)) report(pictureOptionUnknown("style.shape", own.shape, shapes));
+  if (own.shape !== undefined && !shapes.includes(own.shape))
+    report(pictureOptionUnknown("style.shape", own.shape, shapes));
   return own;
 }
 
 function partsOf({ fill, stroke, shape }: NodeStyle): Mark["style"] {
-  return { ...(fill !== undefined && { fill }), ...(stroke !== undefined && { stroke }), ...(shape !== undefined && { shape }) };
+  return {
+    ...(fill !== undefined && { fill }),
+    ...(stroke !== undefined && { stroke }),
+    ...(shape !== undefined && { shape }),
+  };
 }
 
 function tagMark({ tags }: Node, tag: string, values: readonly string[]): Mark {

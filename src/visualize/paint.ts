@@ -26,7 +26,10 @@ function describeLook({ legend, style: own }: Look, style: Style): readonly Lege
 
 /** What a mark leaves to the box is shown on a plain one, or on the look itself where the mark keeps its fill. */
 function describeMark({ legend, style }: Mark, look: Look): LegendEntry {
-  const under = style.fill === undefined ? { ...looks.plain.style, fill: paper } : { ...look.style, shape: looks.plain.style.shape };
+  const under =
+    style.fill === undefined
+      ? { ...looks.plain.style, fill: paper }
+      : { ...look.style, shape: looks.plain.style.shape };
   const full = { ...under, line: "solid" as const, ...style };
   return { label: legend, style: { ...full, ...inkOn(full.fill) } };
 }
@@ -36,7 +39,8 @@ export function collectLegend(entries: readonly LegendEntry[], order: readonly s
   const found = new Map<string, LegendEntry>();
   for (const entry of entries) {
     const known = found.get(entry.label);
-    if (known === undefined || (known.style.fill === paper && entry.style.fill !== paper)) found.set(entry.label, entry);
+    if (known === undefined || (known.style.fill === paper && entry.style.fill !== paper))
+      found.set(entry.label, entry);
   }
   const place = (label: string): number => (order.includes(label) ? order.indexOf(label) : order.length);
   return [...found.values()].toSorted((one, other) => place(one.label) - place(other.label));
@@ -47,7 +51,11 @@ export function inkOn(fill: string): Pick<Style, "text" | "quiet"> {
   const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(fill);
   const digits = short ? short.slice(1).map((digit) => digit + digit) : /^#(..)(..)(..)$/.exec(fill)?.slice(1);
   if (digits === undefined) return { text: ink, quiet: ink };
-  const [red, green, blue] = digits.map((pair) => linearLight(Number.parseInt(pair, 16) / 255)) as [number, number, number];
+  const [red, green, blue] = digits.map((pair) => linearLight(Number.parseInt(pair, 16) / 255)) as [
+    number,
+    number,
+    number,
+  ];
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   if (luminance < 0.2) return { text: paper, quiet: paper };
   return { text: ink, quiet: luminance > 0.7 ? quietInk : ink };

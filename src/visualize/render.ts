@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { checkRenderOptions, isMermaidFormat } from "./check-options.ts";
 import { renderDot } from "./dot.ts";
@@ -37,14 +39,19 @@ const writers: Readonly<Record<Exclude<Format, "pdf">, (drawing: Drawing) => Ren
  * ```
  */
 export function render(drawing: Drawing, options: RenderOptions & BinaryFormat): Promise<Uint8Array>;
-export function render(drawing: Drawing, options?: RenderOptions & { readonly format?: Exclude<Format, "png" | "pdf"> }): Promise<string>;
+export function render(
+  drawing: Drawing,
+  options?: RenderOptions & { readonly format?: Exclude<Format, "png" | "pdf"> },
+): Promise<string>;
 export function render(drawing: Drawing, options: RenderOptions): Promise<Rendered>;
 export async function render(drawing: Drawing, options: RenderOptions = {}): Promise<Rendered> {
   const problems = checkRenderOptions(options);
   if (problems.length > 0) throw new DataflowError(problems);
   const { format = "svg", renderer = "graphviz", root = process.cwd() } = options;
   if (format === "pdf" || (renderer === "mermaid" && isMermaidFormat(format))) {
-    const drawn = await renderWithMermaid(renderMermaid(drawing), format, { root, environment: process.env });
+    // The project's own copy of the package goes before that of Eponym.
+    const places = [pathToFileURL(join(root, "package.json")).href, import.meta.url];
+    const drawn = await renderWithMermaid(renderMermaid(drawing), format, { places, environment: process.env });
     return format === "svg" ? new TextDecoder().decode(drawn) : drawn;
   }
   return writers[format](drawing);

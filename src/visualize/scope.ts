@@ -15,6 +15,7 @@ export interface Scope {
   readonly passesThrough: (node: Node) => boolean;
   readonly outputs: ReadonlySet<string>;
   readonly overrides: ReadonlySet<string>;
+  /** Inputs and overrides: values that come with the call. */
   readonly given: ReadonlySet<string>;
   readonly path: ReadonlySet<string>;
 }
@@ -32,7 +33,7 @@ export function chooseScope(whole: Graph, options: DrawOptions): Scope {
   const drawn = [...graph.nodes].filter(
     ([name, node]) => within(name) && !passesThrough(node) && hasTags(node, options.tags ?? {}),
   );
-  const given = new Set(listNames(options.inputs));
+  const given = new Set([...listNames(options.inputs), ...overrides]);
   return { graph, nodes: new Map(drawn), within, passesThrough, outputs, overrides, given, path };
 }
 
@@ -61,7 +62,15 @@ function chooseParts(whole: Graph, graph: Graph, options: DrawOptions): readonly
   return choices.flatMap(([lineage, names]) => {
     if (names === undefined) return [];
     const asked = listNames(names);
-    return [new Set([...asked, ...lineage(graph, asked.filter((name) => linked.has(name)))])];
+    return [
+      new Set([
+        ...asked,
+        ...lineage(
+          graph,
+          asked.filter((name) => linked.has(name)),
+        ),
+      ]),
+    ];
   });
 }
 
@@ -74,7 +83,9 @@ function overriddenNodes(graph: Graph, name: string, options: DrawOptions): read
 
 function cutAbove(graph: Graph, overrides: ReadonlySet<string>): Graph {
   if (overrides.size === 0) return graph;
-  const cut = [...graph.nodes].map(([name, node]) => [name, overrides.has(name) ? { ...node, edges: [] } : node] as const);
+  const cut = [...graph.nodes].map(
+    ([name, node]) => [name, overrides.has(name) ? { ...node, edges: [] } : node] as const,
+  );
   return { ...graph, nodes: new Map(cut) };
 }
 

@@ -1,4 +1,3 @@
-import type { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { graphvizFailed } from "../errors/visualize.ts";
 import { renderDot } from "./dot.ts";
@@ -28,52 +27,57 @@ export async function renderSvg(drawing: Drawing): Promise<string> {
   const { picture, legend } = await layOut(drawing);
   const width = Math.max(picture.width, legend?.width ?? 0);
   const height = picture.height + (legend?.height ?? 0);
-  const below = legend === undefined ? "" : `<g transform="translate(0 ${picture.height})">\n${legend.content.replace(/ id="[^"]*"/g, "")}\n</g>\n`;
-  return writeSvg({ width, height, content: `<rect width="100%" height="100%" fill="${paper}"/>\n${picture.content}\n${below}` });
+  const below =
+    legend === undefined
+      ? ""
+      : `<g transform="translate(0 ${picture.height})">\n${legend.content.replace(/ id="[^"]*"/g, "")}\n</g>\n`;
+  return writeSvg({
+    width,
+    height,
+    content: `<rect width="100%" height="100%" fill="${paper}"/>\n${picture.content}\n${below}`,
+  });
 }
 
 /** Lays out the picture and its legend, which gets as many rows as the picture's width asks for. */
 export async function layOut(drawing: Drawing): Promise<SvgParts> {
-  const graphviz = await loadGraphviz();
-  const picture = layOutDot(graphviz, renderDot({ ...drawing, legend: [] }));
+  const picture = await layOutDot(renderDot({ ...drawing, legend: [] }));
   if (drawing.legend.length === 0) return { picture };
-  return { picture, legend: layOutLegend(graphviz, drawing.legend, Math.max(narrowest, picture.width)) };
+  return { picture, legend: await layOutLegend(drawing.legend, Math.max(narrowest, picture.width)) };
 }
 
 export function writeSvg({ content, width, height }: SvgPart, attributes = ""): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"${attributes}>\n${content}</svg>\n`;
 }
 
-function layOutLegend(graphviz: Graphviz, legend: readonly LegendEntry[], room: number): SvgPart {
-  const strip = layOutDot(graphviz, renderLegendDot(legend, legend.length));
+async function layOutLegend(legend: readonly LegendEntry[], room: number): Promise<SvgPart> {
+  const strip = await layOutDot(renderLegendDot(legend, legend.length));
   const rows = Math.ceil(strip.width / room);
-  return rows === 1 ? strip : layOutDot(graphviz, renderLegendDot(legend, Math.ceil(legend.length / rows)));
+  return rows === 1 ? strip : layOutDot(renderLegendDot(legend, Math.ceil(legend.length / rows)));
 }
 
-let loading: Promise<Graphviz> | undefined;
-
-function loadGraphviz(): Promise<Graphviz> {
-  loading ??= import("@hpcc-js/wasm-graphviz").then(({ Graphviz }) => Graphviz.load());
-  return loading;
-}
-
-function layOutDot(graphviz: Graphviz, dot: string): SvgPart {
+/** Lays out text in the language of Graphviz, which is loaded with the first picture. */
+export async function layOutDot(dot: string): Promise<SvgPart> {
+  const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+  const graphviz = await Graphviz.load();
   try {
     return readSvg(graphviz.layout(dot, "svg", "dot"));
   } catch (error) {
     // Its memory is in an unknown state after a failure.
-    loading = undefined;
+    Graphviz.unload();
     throw new DataflowError([graphvizFailed(error instanceof Error ? error.message : String(error))], { cause: error });
   }
 }
 
-/** What is inside Graphviz's SVG, without its background. */
+/** What is inside Graphviz's SVG, without its background and comments. */
 function readSvg(svg: string): SvgPart {
   const [head = "", width = "1", height = "1"] = /<svg width="([\d.]+)pt" height="([\d.]+)pt"[^>]*>/.exec(svg) ?? [];
   const content = svg.slice(svg.indexOf(head) + head.length, svg.lastIndexOf("</svg>")).trim();
   return {
     width: Number(width),
     height: Number(height),
-    content: content.replace(/<polygon fill="#ffffff" stroke="none"[^>]*\/>\n/, "").replaceAll(`font-family="Arial"`, `font-family="${fonts}"`),
+    content: content
+      .replace(/<!--[^]*?-->\n/g, "")
+      .replace(/<polygon fill="#ffffff" stroke="none"[^>]*\/>\n/, "")
+      .replaceAll(`font-family="Arial"`, `font-family="${fonts}"`),
   };
 }

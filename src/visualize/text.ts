@@ -11,11 +11,17 @@ export function cleanText(text: string): string {
 
 /** Clean text of at most 60 characters. */
 export function shortenText(text: string): string {
-  const characters = [...cleanText(text)];
+  const characters = Array.from(cleanText(text));
   return characters.length <= longest ? characters.join("") : `${characters.slice(0, longest - 1).join("")}…`;
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Text as HTML and XML carry it, in attributes too. */
 export function escapeXml(text: string): string {

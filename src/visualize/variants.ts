@@ -14,6 +14,8 @@ export interface OffVariants {
   readonly takes: readonly Source[];
 }
 
+export const noVariants: OffVariants = { drawn: [], arrows: [], takes: [] };
+
 /** Draws the variants that the config switches off of what is in the picture, and of what those take in turn. */
 export function drawVariants(names: Iterable<string>, setting: Setting): OffVariants {
   const { scope } = setting;
@@ -26,7 +28,7 @@ export function drawVariants(names: Iterable<string>, setting: Setting): OffVari
     for (const variant of (off.get(name) ?? []).filter((node) => !scope.passesThrough(node))) {
       const one = drawVariant(variant, setting);
       drawn.push(one);
-      for (const { node: from, optional, type } of variant.edges) {
+      for (const { node: from, optional, type } of new Map(variant.edges.map((edge) => [edge.node, edge])).values()) {
         if (scope.graph.nodes.has(from) && !scope.nodes.has(from)) continue;
         if (!scope.graph.nodes.has(from)) takes.push({ name: from, optional, indirect: false, type });
         known.add(from);

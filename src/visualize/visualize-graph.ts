@@ -18,7 +18,10 @@ import { render } from "./render.ts";
  * ```
  */
 export function visualizeGraph(graph: Graph, options: VisualizeOptions & BinaryFormat): Promise<Uint8Array>;
-export function visualizeGraph(graph: Graph, options?: VisualizeOptions & { readonly format?: Exclude<Format, "png" | "pdf"> }): Promise<string>;
+export function visualizeGraph(
+  graph: Graph,
+  options?: VisualizeOptions & { readonly format?: Exclude<Format, "png" | "pdf"> },
+): Promise<string>;
 export function visualizeGraph(graph: Graph, options: VisualizeOptions): Promise<string | Uint8Array>;
 export async function visualizeGraph(graph: Graph, options: VisualizeOptions = {}): Promise<string | Uint8Array> {
   return render(makeDrawing(graph, options), options);

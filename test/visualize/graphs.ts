@@ -6,7 +6,7 @@ export interface NodeSketch extends Partial<Omit<Node, "name" | "edges">> {
   readonly takes?: readonly string[];
 }
 
-const types: Readonly<Record<string, string>> = { surveyPath: "string", clientId: "number", limit: "number" };
+const types: ReadonlyMap<string, string> = new Map([["surveyPath", "string"], ["locale", "string"]]);
 
 export function sketchNode(name: string, { takes = [], ...given }: NodeSketch = {}, line = 1): Node {
   return {
@@ -30,12 +30,18 @@ export function sketchNode(name: string, { takes = [], ...given }: NodeSketch = 
 
 function sketchEdge(taken: string): Edge {
   const node = taken.replace(/\?$/, "");
-  return { node, parameter: node, optional: taken.endsWith("?"), takes: "", type: types[node] ?? "number" };
+  return { node, parameter: node, optional: taken.endsWith("?"), takes: "", type: types.get(node) ?? "number" };
 }
 
 /** A graph from its nodes, with the inputs that they leave open. */
-export function sketchGraph(sketches: Readonly<Record<string, NodeSketch>>, config: Config = {}, off: Partial<Pick<Graph, "inactive" | "dormantInputs">> = {}): Graph {
-  const nodes = new Map(Object.entries(sketches).map(([name, sketch], place) => [name, sketchNode(name, sketch, place * 4 + 3)]));
+export function sketchGraph(
+  sketches: Readonly<Record<string, NodeSketch>>,
+  config: Config = {},
+  off: Partial<Pick<Graph, "inactive" | "dormantInputs">> = {},
+): Graph {
+  const nodes = new Map(
+    Object.entries(sketches).map(([name, sketch], place) => [name, sketchNode(name, sketch, place * 4 + 3)]),
+  );
   const inputs = new Map<string, Input>();
   for (const { name: consumer, edges, location } of nodes.values()) {
     for (const { node: name, optional, type } of edges) {
@@ -63,13 +69,21 @@ export const featureGraph = sketchGraph({
   budget: { takes: ["survey"], type: series, role: "column", result: false },
   ageMean: { takes: ["age"], doc: "The mean age in years." },
   ageStdDev: { takes: ["age"] },
-  ageNormalized: { takes: ["age", "ageMean", "ageStdDev"], type: series, doc: "The age in standard deviations from its mean." },
+  ageNormalized: {
+    takes: ["age", "ageMean", "ageStdDev"],
+    type: series,
+    doc: "The age in standard deviations from its mean.",
+  },
   spendRatio: { takes: ["budget", "age"], type: series },
   isHighSpender: { takes: ["budget", "threshold"], type: series },
   features: { takes: ["ageNormalized", "spendRatio", "isHighSpender"], type: frame },
   split: { takes: ["features", "seed?", "testShare?"], type: "{ train: pl.DataFrame; test: pl.DataFrame }" },
   model: { takes: ["split", "trees"], type: "RandomForest" },
-  predictions: { takes: ["model", "split"], type: "Record<string, readonly Prediction<number>[]>", doc: "One prediction for each held-out row." },
+  predictions: {
+    takes: ["model", "split"],
+    type: "Record<string, readonly Prediction<number>[]>",
+    doc: "One prediction for each held-out row.",
+  },
 });
 
 const online = { all: { mode: ["online"] }, none: {}, otherwise: false };
@@ -86,16 +100,59 @@ const surveyBatch = sketchNode("survey", {
 /** Something of everything: variants, config, checks, tags, groups, two modules. */
 export const fullGraph = sketchGraph(
   {
-    survey: { takes: ["clientId", "apiKey", "mode"], type: frame, when: online, tags: { owner: "data", pii: true }, code: { declared: "survey__online", kind: "function", decoration: -1, part: "" } },
+    survey: {
+      takes: ["clientId", "apiKey", "mode"],
+      type: frame,
+      when: online,
+      tags: { owner: "data", pii: true },
+      code: { declared: "survey__online", kind: "function", decoration: -1, part: "" },
+    },
     "age.raw": { takes: ["survey"], type: series, role: "raw", result: false },
-    "age.check.range": { takes: ["age.raw"], type: "CheckResult", role: "check", result: false, doc: "The check `range` of `age`." },
+    "age.check.range": {
+      takes: ["age.raw"],
+      type: "CheckResult",
+      role: "check",
+      result: false,
+      doc: "The check `range` of `age`.",
+    },
     "age.check.allowNulls": { takes: ["age.raw"], type: "CheckResult", role: "check", result: false },
-    age: { takes: ["age.raw", "age.check.range", "age.check.allowNulls"], type: series, role: "column", result: false, overriddenAt: "age.raw", tags: { owner: "data" } },
+    age: {
+      takes: ["age.raw", "age.check.range", "age.check.allowNulls"],
+      type: series,
+      role: "column",
+      result: false,
+      overriddenAt: "age.raw",
+      tags: { owner: "data" },
+    },
     price: { takes: ["age", "rate"], type: series, when: otherwise, tags: { owner: "growth" } },
-    "train.fold": { takes: ["price", "seed?"], type: "Fold", groups: ["train"], module: "model", tags: { owner: "ml" } },
-    "train.inner.tree": { takes: ["train.fold", "depth"], type: "Tree<Split<number>>", groups: ["train", "inner"], module: "model", tags: { owner: "ml" } },
-    "train.score": { takes: ["train.inner.tree", "train.fold"], type: "number", groups: ["train"], module: "model", tags: { owner: "ml", kind: ["metric", "report"] } },
-    report: { takes: ["train.score", "price", "locale?"], type: "string", module: "model", doc: "What is sent to the <b>owners</b>.", tags: { owner: "growth" } },
+    "train.fold": {
+      takes: ["price", "seed?"],
+      type: "Fold",
+      groups: ["train"],
+      module: "model",
+      tags: { owner: "ml" },
+    },
+    "train.inner.tree": {
+      takes: ["train.fold", "depth"],
+      type: "Tree<Split<number>>",
+      groups: ["train", "inner"],
+      module: "model",
+      tags: { owner: "ml" },
+    },
+    "train.score": {
+      takes: ["train.inner.tree", "train.fold"],
+      type: "number",
+      groups: ["train"],
+      module: "model",
+      tags: { owner: "ml", kind: ["metric", "report"] },
+    },
+    report: {
+      takes: ["train.score", "price", "locale?"],
+      type: "string",
+      module: "model",
+      doc: "What is sent to the <b>owners</b>.",
+      tags: { owner: "growth" },
+    },
   },
   { mode: "online", rate: 0.19, apiKey: "sk-1234567890", region: "de" },
   { dormantInputs: new Map([["surveyPath", [surveyBatch]]]) },
@@ -106,7 +163,11 @@ export function layeredGraph(layers = 25, width = 20): Graph {
   const sketches: Record<string, NodeSketch> = {};
   for (let layer = 0; layer < layers; layer++) {
     for (let place = 0; place < width; place++) {
-      const takes = [0, 1, 3].map((step) => (layer === 0 ? `source${(place + step) % 7}` : `feature${layer - (layer > 1 && step === 3 ? 2 : 1)}_${(place + step) % width}`));
+      const takes = [0, 1, 3].map((step) =>
+        layer === 0
+          ? `source${(place + step) % 7}`
+          : `feature${layer - (layer > 1 && step === 3 ? 2 : 1)}_${(place + step) % width}`,
+      );
       sketches[`feature${layer}_${place}`] = { takes, type: "readonly number[]", module: `part${layer % 3}` };
     }
   }

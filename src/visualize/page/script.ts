@@ -113,7 +113,7 @@ export const pageScript = `
     for (const one of reached) for (const arrow of links.get(one)) reached.add(arrow[end]);
     return reached;
   };
-  const choose = (id, closer) => {
+  const choose = (id, moving = "none") => {
     const up = follow(id, sources, "from");
     const down = follow(id, consumers, "to");
     svg.classList.add("chosen");
@@ -126,7 +126,7 @@ export const pageScript = `
     }
     for (const { from, to } of arrows) lines.get(from + " -> " + to)?.classList.toggle("near", (up.has(from) && up.has(to)) || (down.has(from) && down.has(to)));
     describe(byId.get(id), up.size - 1, down.size - 1);
-    if (closer || !isInView(id)) reveal(id, closer);
+    if (moving === "closer" || (moving === "along" && !isInView(id))) reveal(id, moving === "closer");
     history.replaceState(null, "", "#" + encodeURIComponent(id));
   };
   const clear = () => {
@@ -176,7 +176,7 @@ export const pageScript = `
     const link = event.target.closest("a");
     if (link === null) return;
     event.preventDefault();
-    choose(decodeURIComponent(link.hash.slice(1)));
+    choose(decodeURIComponent(link.hash.slice(1)), "along");
   });
   svg.addEventListener("click", (event) => {
     const box = event.target.closest("g.node");
@@ -206,7 +206,7 @@ export const pageScript = `
   };
   const jump = (id) => {
     results.replaceChildren();
-    choose(id, true);
+    choose(id, "closer");
     boxes.get(id).focus({ preventScroll: true });
   };
   search.addEventListener("input", lookUp);
@@ -242,7 +242,8 @@ export const pageScript = `
   });
   svg.addEventListener("focusin", (event) => {
     const box = event.target.closest("g.node");
-    if (box !== null && !isInView(box.dataset.id)) reveal(box.dataset.id, false);
+    // Not under a pointer, which is about to click where it is.
+    if (box !== null && box.matches(":focus-visible") && !isInView(box.dataset.id)) reveal(box.dataset.id, false);
   });
   find("#closer").addEventListener("click", () => zoom(0.7));
   find("#farther").addEventListener("click", () => zoom(1.4));
@@ -250,7 +251,7 @@ export const pageScript = `
 
   const start = () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    if (byId.has(id)) choose(id, true);
+    if (byId.has(id)) choose(id, "closer");
   };
   addEventListener("hashchange", start);
   start();

@@ -26,6 +26,9 @@ button:hover { border-color: var(--accent); }
 #picture svg { position: absolute; inset: 0; width: 100%; height: 100%; touch-action: none; cursor: grab; user-select: none; }
 #picture svg.dragging { cursor: grabbing; }
 svg .node { cursor: pointer; }
+svg .node:focus:not(:focus-visible) { outline: none; }
+svg .edge path[stroke="#c5ccd6"], svg .edge polygon[stroke="#c5ccd6"] { stroke: var(--line); fill: var(--line); }
+svg .edge path[stroke="#c5ccd6"] { fill: none; }
 svg .edge path[stroke="#7b8794"] { stroke: var(--arrow); }
 svg .edge polygon[fill="#7b8794"] { fill: var(--arrow); stroke: var(--arrow); }
 svg.chosen .node:not(.near), svg.chosen .edge:not(.near), svg.found .node:not(.match) { opacity: 0.22; }
@@ -43,8 +46,8 @@ aside li { padding: 1px 0; }
 aside a { color: var(--accent); }
 aside .close { float: right; }
 aside .tag { display: inline-block; margin: 2px 4px 2px 0; padding: 1px 8px; border: 1px solid var(--line); border-radius: 10px; background: var(--paper); }
-footer { grid-column: 1 / -1; display: flex; gap: 14px; align-items: center; padding: 4px 14px; border-top: 1px solid var(--line); overflow-x: auto; }
-footer svg { flex: none; }
+footer { grid-column: 1 / -1; display: flex; gap: 14px; align-items: center; padding: 2px 14px 2px 4px; border-top: 1px solid var(--line); overflow: hidden; }
+footer svg { flex: none; width: auto; max-height: 38px; }
 footer .keys { margin-left: auto; color: var(--quiet); white-space: nowrap; font-size: 12px; }
 @media (max-width: 700px) { footer .keys { display: none; } aside { position: fixed; right: 0; bottom: 0; max-height: 55vh; } }
 `;

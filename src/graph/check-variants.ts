@@ -1,0 +1,45 @@
+import { configIsNode, cycleFound, duplicateNode, overlappingVariants } from "../errors/graph.ts";
+import type { Module } from "../module.ts";
+import type { Config, Node, Problem } from "../node.ts";
+import { activeVariants, conditionValues, describeCondition, enumerateConfigs } from "./conditions.ts";
+import { findCycles } from "./cycles.ts";
+import { expandModule, groupByName } from "./expand-module.ts";
+
+/** Every mistake in how the nodes of one module fit together that can be told before its config is known. */
+export function checkVariants(module: Module): readonly Problem[] {
+  const { nodes, conditions, problems } = expandModule(module);
+  const groups = groupByName(nodes);
+  const configs = [...enumerateConfigs(conditions)];
+  const shadowed = [...conditionValues(conditions).keys()].flatMap((key) => groups.get(key)?.slice(0, 1).map((node) => configIsNode(key, node)) ?? []);
+  return [...problems, ...shadowed, ...[...groups.values()].flatMap((variants) => checkOverlap(variants, configs)), ...findAllCycles(groups, configs)];
+}
+
+/** Two functions of one node overlap for certain where one is only ever active along with the other. */
+function checkOverlap(variants: readonly Node[], configs: readonly Config[]): readonly Problem[] {
+  const activeUnder = variants.map((node) => configs.filter((config) => activeVariants(variants, config).includes(node)));
+  return variants.flatMap((second, place) => {
+    const first = variants.slice(0, place).find((_, other) => isAlways(activeUnder[other]!, activeUnder[place]!));
+    if (first === undefined) return [];
+    if (first.when === undefined && second.when === undefined) return [duplicateNode(first, second)];
+    const when = describeCondition((second.when ?? first.when)!);
+    return [overlappingVariants(first, second, `when ${when}`)];
+  });
+}
+
+function isAlways(one: readonly Config[], other: readonly Config[]): boolean {
+  const isWithin = (inner: readonly Config[], outer: readonly Config[]): boolean => inner.length > 0 && inner.every((config) => outer.includes(config));
+  return isWithin(one, other) || isWithin(other, one);
+}
+
+/** The cycles under every config, each told once. */
+function findAllCycles(groups: ReadonlyMap<string, readonly Node[]>, configs: readonly Config[]): readonly Problem[] {
+  const found = new Map<string, Problem>();
+  for (const config of configs) {
+    const active = new Map([...groups].flatMap(([name, variants]) => activeVariants(variants, config).slice(0, 1).map((node) => [name, node] as const)));
+    for (const path of findCycles(active)) {
+      const key = [...new Set(path)].toSorted().join(" ");
+      if (!found.has(key)) found.set(key, cycleFound(path, active.get(path[0]!)?.location));
+    }
+  }
+  return [...found.values()];
+}

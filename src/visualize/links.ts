@@ -1,0 +1,40 @@
+import type { Node } from "../node.ts";
+import type { Arrow } from "./drawing.ts";
+import type { Scope } from "./scope.ts";
+import { type Source, traceSources } from "./sources.ts";
+
+/** What feeds a node of the picture. */
+export interface Link {
+  readonly source: Source;
+  readonly to: string;
+  /** A config value that chooses the variant, and is not itself taken. */
+  readonly selects: boolean;
+}
+
+/** All that feeds a node. */
+export function linkNode(node: Node, scope: Scope): readonly Link[] {
+  const sources = traceSources(node, scope).map((source) => ({ source, to: node.name, selects: false }));
+  return [...sources, ...selectors(node, scope)];
+}
+
+/** The config values that choose a variant. */
+function selectors({ name, when, result, edges }: Node, { graph }: Scope): readonly Link[] {
+  if (when === undefined || !result) return [];
+  const taken = edges.map(({ node }) => node);
+  const keys = new Set([...Object.keys(when.all), ...Object.keys(when.none)].filter((key) => !taken.includes(key)));
+  return [...keys]
+    .filter((key) => Object.hasOwn(graph.config, key))
+    .map((key) => ({ source: { name: key, optional: false, indirect: false, type: "" }, to: name, selects: true }));
+}
+
+export function drawLink({ source, to, selects }: Link, { path }: Scope): Arrow {
+  const { name: from, optional, indirect } = source;
+  return {
+    from,
+    to,
+    kind: selects ? "selects" : indirect ? "indirect" : "value",
+    optional,
+    path: !selects && path.has(from) && path.has(to),
+    faded: false,
+  };
+}

@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DataflowError } from "../../src/errors/dataflow-error.ts";
+import { defer, drain, makeDataflow, rejection } from "./make-dataflow.ts";
+
+const unhandled: unknown[] = [];
+const note = (reason: unknown): void => void unhandled.push(reason);
+beforeAll(() => void process.on("unhandledRejection", note));
+afterAll(async () => {
+  await drain();
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+});
+
+describe("a failing node", () => {
+  const broken = new TypeError("no such thing");
+  const kinds: Record<string, () => unknown> = {
+    throws: () => {
+      throw broken;
+    },
+    rejects: () => Promise.reject(broken),
+    "throws in an async function": async () => {
+      await drain();
+      throw broken;
+    },
+    "gives a thenable that throws": () => ({
+      // oxlint-disable-next-line unicorn/no-thenable
+      then() {
+        throw broken;
+      },
+    }),
+    "gives what cannot be looked at": () => ({
+      // oxlint-disable-next-line unicorn/no-thenable
+      get then() {
+        throw broken;
+      },
+    }),
+  };
+  for (const [kind, fn] of Object.entries(kinds)) {
+    test.each(["stop", "continue"] as const)(
+      `that ${kind} is named, with the shapes of what it was given (onError: %s)`,
+      async (onError) => {
+        const { execute } = makeDataflow({
+          rows: [[], () => [{ secret: 4711 }, {}, {}]],
+          name: [[], async () => "secret name!"],
+          fragile: [["rows", "name", "x", "limit?"], fn],
+          next: [["fragile"], () => 1],
+        });
+        const error = await rejection(execute(["next"], { inputs: { x: 4711 }, onError }));
+        expect(error).toBeInstanceOf(DataflowError);
+        expect(error).toMatchObject({
+          code: "NODE_FAILED",
+          nodes: ["fragile"],
+          location: { file: "flow.ts", line: 7, column: 17 },
+          cause: broken,
+        });
+        const { message } = error as Error;
+        expect(message).toContain("TypeError: no such thing");
+        expect(message).toContain("rows: array of 3");
+        expect(message).toContain("name: string (12 characters)");
+        expect(message).toContain("x: number");
+        expect(message).toContain("limit: not given");
+        expect(message).not.toMatch(/4711|secret/);
+      },
+    );
+  }
+
+  test.each([["text"], [undefined], [null], [0], [Object.create(null)], [Symbol("odd")]])(
+    "may throw what is no Error: %s",
+    async (thrown) => {
+      for (const onError of ["stop", "continue"] as const) {
+        const { execute, run } = makeDataflow({
+          now: [
+            [],
+            () => {
+              throw thrown;
+            },
+          ],
+          // oxlint-disable-next-line typescript/prefer-promise-reject-errors
+          later: [[], () => Promise.reject(thrown)],
+        });
+        for (const name of ["now", "later"]) {
+          const error = await rejection(execute([name], { onError }));
+          expect(error).toMatchObject({ code: "NODE_FAILED", nodes: [name] });
+          expect(error).toHaveProperty("cause", thrown);
+        }
+        if (onError === "continue") expect((await run(["now"], { onError })).nodes["now"]?.status).toBe("failed");
+      }
+    },
+  );
+
+  test("that throws a DataflowError keeps its code and gets a place", async () => {
+    const inner = new DataflowError([
+      { code: "COLUMN_MISSING", message: "There is no column.", nodes: ["inner"], hint: "Look." },
+    ]);
+    const { execute } = makeDataflow({
+      a: [
+        [],
+        () => {
+          throw inner;
+        },
+      ],
+    });
+    const error = await rejection(execute(["a"]));
+    expect(error).toMatchObject({
+      code: "COLUMN_MISSING",
+      nodes: ["inner", "a"],
+      location: { file: "flow.ts", line: 1 },
+      hint: "Look.",
+      cause: inner,
+    });
+  });
+
+  test("whose error names it already is passed on as it is", async () => {
+    const { execute } = makeDataflow({ a: [[], () => 5, ["checkOutput", { range: [0, 1] }]] });
+    const error = await rejection(execute(["a"]));
+    expect(error).toMatchObject({ code: "CHECK_FAILED", nodes: ["a"] });
+    expect(error).not.toHaveProperty("cause");
+  });
+});
+
+describe('onError: "stop"', () => {
+  test("starts no further node, and is told by the first failure alone", async () => {
+    const ran: string[] = [];
+    const [slow, sibling] = [defer<number>(), defer<number>()];
+    const { execute } = makeDataflow({
+      slow: [[], () => slow.promise],
+      sibling: [[], () => sibling.promise],
+      afterSlow: [["slow"], () => ran.push("afterSlow")],
+      broken: [
+        [],
+        async () => {
+          await drain();
+          throw new Error("first");
+        },
+      ],
+      all: [["afterSlow", "broken", "sibling"], () => ran.push("all")],
+    });
+    const error = await rejection(execute(["all"]));
+    slow.resolve(1);
+    sibling.reject(new Error("second"));
+    await drain();
+    expect(error).toMatchObject({ code: "NODE_FAILED", nodes: ["broken"], cause: { message: "first" } });
+    expect((error as DataflowError).problems).toHaveLength(1);
+    expect(ran).toEqual([]);
+  });
+
+  test("a synchronous failure leaves later nodes alone", async () => {
+    const ran: string[] = [];
+    const { execute, run } = makeDataflow({
+      a: [
+        [],
+        () => {
+          throw new Error("broken");
+        },
+      ],
+      b: [[], () => ran.push("b")],
+    });
+    await rejection(execute(["a", "b"]));
+    expect(await rejection(run(["a", "b"]))).toMatchObject({ code: "NODE_FAILED" });
+    expect(ran).toEqual([]);
+  });
+
+  test("tells the nodes in flight through their signal", async () => {
+    const { execute } = makeDataflow({
+      waiting: [[], () => waiting.promise],
+      broken: [[], () => Promise.reject(new Error("broken"))],
+      all: [["waiting", "broken"], () => 0],
+    });
+    const waiting = defer<number>();
+    await rejection(execute(["all"]));
+    waiting.reject(new Error("a sibling's late rejection"));
+    await drain();
+  });
+});
+
+describe('onError: "continue"', () => {
+  const sketch = {
+    top: [[], async () => 1],
+    broken: [["top"], async () => Promise.reject(new Error("broken"))],
+    afterBroken: [["broken", "slow"], () => 1],
+    afterAfter: [["afterBroken"], () => 1],
+    optional: [["broken?"], () => 1],
+    slow: [
+      ["top"],
+      async () => {
+        await drain();
+        return 2;
+      },
+    ],
+    fine: [["slow"], (slow: number) => slow + 1],
+    odd: [
+      ["slow"],
+      () => {
+        throw new Error("odd");
+      },
+    ],
+  } as const;
+  const outputs = ["fine", "afterAfter", "odd", "optional"];
+
+  test("independent branches finish, then execute rejects with all failures", async () => {
+    const { execute } = makeDataflow(sketch);
+    const error = (await rejection(execute(outputs, { onError: "continue" }))) as DataflowError;
+    expect(error.problems.map(({ code, nodes }) => [code, nodes])).toEqual([
+      ["NODE_FAILED", ["broken"]],
+      ["NODE_FAILED", ["odd"]],
+    ]);
+    expect(error.cause).toBeInstanceOf(AggregateError);
+    expect((error.cause as AggregateError).errors.map((failure: Error) => failure.cause)).toEqual([
+      new Error("broken"),
+      new Error("odd"),
+    ]);
+  });
+
+  test("run tells what became of each node", async () => {
+    const run = await makeDataflow(sketch).run(outputs, { onError: "continue" });
+    expect(run.status).toBe("failed");
+    expect(run.results).toEqual({ fine: 3 });
+    expect(Object.fromEntries(Object.entries(run.nodes).map(([name, { status }]) => [name, status]))).toEqual({
+      top: "done",
+      slow: "done",
+      fine: "done",
+      broken: "failed",
+      afterBroken: "skipped",
+      afterAfter: "skipped",
+      optional: "skipped",
+      odd: "failed",
+    });
+    expect(run.nodes["broken"]?.error).toMatchObject({ code: "NODE_FAILED", cause: { message: "broken" } });
+  });
+
+  test("a run in which nothing fails is done", async () => {
+    const { execute, run } = makeDataflow(sketch);
+    expect(await execute(["fine"], { onError: "continue" })).toEqual({ fine: 3 });
+    expect(await run(["fine"], { onError: "continue" })).toMatchObject({ status: "done", results: { fine: 3 } });
+  });
+});

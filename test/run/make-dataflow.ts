@@ -1,0 +1,84 @@
+import { defaultTables } from "../../src/data/tables.ts";
+import { register } from "../../src/decorators/registry.ts";
+import { buildGraph } from "../../src/graph/build-graph.ts";
+import type { Graph } from "../../src/graph/graph.ts";
+import { createModule, type FunctionRow } from "../../src/module.ts";
+import type { Argument, Config, Problem } from "../../src/node.ts";
+import { checkRequest } from "../../src/run/check-request.ts";
+import { type ExecuteOptions, executePlan } from "../../src/run/execute-plan.ts";
+import { createLinker } from "../../src/run/link.ts";
+import { describePlan, type PlanDescription } from "../../src/run/plan.ts";
+import { createPlanner, type Planner } from "../../src/run/planner.ts";
+import type { RunRequest } from "../../src/run/request.ts";
+import { runPlan } from "../../src/run/run-plan.ts";
+import type { Run } from "../../src/run/run.ts";
+
+/** What a function takes (`"limit?"` is optional), its code, and its decorators. */
+export type FunctionSketch = readonly [
+  takes: readonly string[],
+  fn: (...args: never[]) => unknown,
+  ...decorators: (readonly [kind: string, ...args: Argument[]])[],
+];
+
+export type Options = Partial<Omit<ExecuteOptions, "recorder">>;
+
+export interface Dataflow {
+  readonly graph: Graph;
+  readonly plan: Planner;
+  check(outputs: readonly string[], request?: Omit<RunRequest, "outputs">): readonly Problem[];
+  describe(outputs: readonly string[], request?: Omit<RunRequest, "outputs">): PlanDescription;
+  execute(outputs: readonly string[], options?: Options): Promise<Record<string, unknown>>;
+  run(outputs: readonly string[], options?: Options): Promise<Run>;
+}
+
+/** A dataflow of one module; `start` of the clock is 1,000,000 and every look at it takes 1 ms. */
+export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>, config: Config = {}): Dataflow {
+  const source = Object.fromEntries(Object.entries(sketches).map(([name, [, fn]]) => [name, fn]));
+  const functions = Object.entries(sketches).map(([name, [takes, fn, ...decorators]]): FunctionRow => {
+    for (const [kind, ...args] of decorators) register(fn, kind, ...args);
+    return { name, takes: takes.map((taken) => [taken, "number"]), gives: "number", hash: name, decorators };
+  });
+  const positions = functions.map((_, place) => [place * 3 + 1, 17]);
+  const module = createModule({ name: "flow", file: "flow.ts", url: "", source, functions, positions });
+  const { graph, problems } = buildGraph([module], config);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
+  const planner = createPlanner(graph, createLinker([module], defaultTables));
+  let time = 0;
+  let runs = 0;
+  const clock = { timeOrigin: 1_000_000, now: () => time++ };
+  return {
+    graph,
+    plan: planner,
+    check: (outputs, request) => checkRequest(graph, { outputs, ...request }),
+    describe: (outputs, request) => describePlan(planner({ outputs, ...request })),
+    async execute(outputs, options) {
+      return executePlan(planner({ outputs, ...options }), { tables: defaultTables, ...options });
+    },
+    async run(outputs, options) {
+      const makeId = (): string => `run ${++runs}`;
+      return runPlan(planner({ outputs, ...options }), { tables: defaultTables, clock, makeId, ...options });
+    },
+  };
+}
+
+/** What a promise rejects with. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => {
+      throw new Error("It was expected to reject.");
+    },
+    (error: unknown) => error,
+  );
+}
+
+/** A promise that a test settles itself. */
+export function defer<Value>(): PromiseWithResolvers<Value> {
+  return Promise.withResolvers<Value>();
+}
+
+/** Lets everything that can happen now happen. */
+export async function drain(): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

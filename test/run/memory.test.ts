@@ -1,0 +1,28 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+
+async function measure(program: string, mode: string, size: number): Promise<Record<string, number>> {
+  const path = fileURLToPath(new URL(`programs/${program}`, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", path, mode, String(size)]);
+  return JSON.parse(stdout) as Record<string, number>;
+}
+
+/** A node holds what it takes while it makes what it gives, so two intermediates are the least. */
+const two = 2.3;
+
+describe.each(["sync", "async", "mixed"])("of a chain of five intermediates (%s)", (mode) => {
+  test("two are on the heap at a time, when they are arrays", async () => {
+    const { most, left } = await measure("heap-chain.ts", mode, 40);
+    expect(most).toBeGreaterThan(1.9 * 40);
+    expect(most).toBeLessThan(two * 40);
+    expect(left).toBeLessThan(5);
+  });
+
+  test("two are resident at a time, when they are polars frames", async () => {
+    const { most } = await measure("frame-chain.ts", mode, 200);
+    expect(most).toBeGreaterThan(1.9 * 200);
+    expect(most).toBeLessThan(two * 200);
+  });
+});

@@ -1,0 +1,38 @@
+/**
+ * A chain of five arrays of so many MB. Prints the most that the heap held, garbage excluded, and what is left, in MB over the start.
+ * Usage: node --expose-gc heap-chain.ts sync|async|mixed SIZE
+ */
+import { makeDataflow } from "../make-dataflow.ts";
+
+const [mode, size] = process.argv.slice(2);
+const length = (Number(size) * 1e6) / 8;
+let most = 0;
+
+function measure(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+function makeNext(values: readonly number[] = []): number[] {
+  const next = Array.from({ length }, (_, index) => (values[index] ?? 0) + 0.5);
+  most = Math.max(most, measure());
+  return next;
+}
+
+async function makeLater(values?: readonly number[]): Promise<number[]> {
+  await Promise.resolve();
+  return makeNext(values);
+}
+
+const make = mode === "async" ? makeLater : makeNext;
+const flow = makeDataflow({
+  n0: [[], mode === "sync" ? makeNext : makeLater],
+  n1: [["n0"], make],
+  n2: [["n1"], make],
+  n3: [["n2"], make],
+  n4: [["n3"], make],
+  total: [["n4"], (values: readonly number[]) => values.length],
+});
+const start = measure();
+await flow.execute(["total"]);
+console.log(JSON.stringify({ most: most - start, left: measure() - start }));
