@@ -22,9 +22,10 @@ function printEdge(producer: Node, edge: Edge, consumer: Node): string {
   return `Edge<{ ${label}: ${producer.gives} }, { ${label}: ${edge.takes} }>`;
 }
 
-/** A variant is named by its function. */
+/** A variant is named by its function, a checked value as its node. */
 function describeNode({ name, when, code, role }: Node): string {
-  return when === undefined ? name : role === "function" ? code.declared : `${name} of ${code.declared}`;
+  if (when !== undefined) return role === "function" ? code.declared : `${name} of ${code.declared}`;
+  return role === "raw" ? name.slice(0, -".raw".length) : name;
 }
 
 /** Some config makes both active. */

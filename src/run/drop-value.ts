@@ -34,7 +34,7 @@ function dropNative(run: RunState, slot: number): void {
   const takers = new Set(consumers.subarray(consumerStarts[slot], consumerStarts[slot + 1]));
   const holders = [...takers].filter((step) => run.values[step] === pending);
   const held: HeldBytes = { bytes, holders: holders.length };
-  countDropped(run, bytes);
+  if (holders.length === 0) countDropped(run, bytes);
   for (const step of holders) run.held.set(step, [...(run.held.get(step) ?? []), held]);
 }
 

@@ -19,6 +19,8 @@ const mermaidConfig = {
   maxEdges: 100_000,
   deterministicIds: true,
   deterministicIDSeed: "eponym",
+  // Some shapes are sketched with chance, even where their lines come out straight.
+  handDrawnSeed: 1,
   flowchart: { wrappingWidth: 480 },
 };
 
@@ -67,7 +69,8 @@ export async function renderWithMermaid(
       env: environment,
       maxBuffer: 64 * 1024 * 1024,
     });
-    return new Uint8Array(await readFile(output));
+    const drawn = await readFile(output);
+    return format === "svg" ? new TextEncoder().encode(sortFonts(drawn.toString("utf8"))) : new Uint8Array(drawn);
   } catch (error) {
     throw new DataflowError([mermaidFailed(tellFailure(error))], { cause: error });
   } finally {
@@ -98,6 +101,12 @@ function findManifest(name: string, from: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The fonts inside, which come in any order, in one order. */
+function sortFonts(svg: string): string {
+  const face = /@font-face \{[^}]*\}/g;
+  return svg.replace(/(?:@font-face \{[^}]*\}\s*)+/g, (faces) => `${(faces.match(face) ?? []).toSorted().join("\n")}\n`);
 }
 
 /** The line in which the program says what went wrong. */

@@ -57,11 +57,17 @@ function encodeId(id: string): string {
   );
 }
 
-/** Text inside quotes: what Mermaid or Markdown could read as more than text is written by its number. */
+/** Text inside quotes: what Mermaid or Markdown could read as more than text is written by its number, and what begins a formula or a line end is kept apart. */
 export function escapeMermaid(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,:()/=|+?·…≠_-]|:(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) =>
-    character.codePointAt(0)! < 128 ? `#${character.codePointAt(0)};` : character,
-  );
+  return text.replace(special, escapeCharacter).replaceAll("#36;#36;", "#36;<wbr/>#36;").replaceAll("#92;", "#92;<wbr/>");
+}
+
+/** Outside letters, digits and harmless signs; a colon or underscore too where Mermaid or Markdown looks for one. */
+const special = /[^\p{L}\p{N} .,:()/=|+?·…_-]|:(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0)!;
+  return code < 128 ? `#${code};` : character;
 }
 
 /** A title is read as HTML and knows no numbers for characters. */

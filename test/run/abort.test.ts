@@ -88,6 +88,26 @@ describe("an abort", () => {
     expect(seen).toEqual(["enough"]);
   });
 
+  test("names the nodes that have started and not settled", async () => {
+    const controller = new AbortController();
+    const quick = defer<number>();
+    const stuck = (): Promise<never> => new Promise(() => {});
+    const { execute } = makeDataflow({
+      quick: [[], () => quick.promise],
+      started: [["quick"], stuck],
+      queued: [["quick"], stuck],
+      first: [[], stuck],
+      second: [[], stuck],
+      unreached: [[], stuck],
+    });
+    const outputs = ["first", "started", "queued", "second", "unreached"];
+    const run = rejection(execute(outputs, { signal: controller.signal, concurrency: 3 }));
+    quick.resolve(1);
+    await drain();
+    controller.abort();
+    expect(await run).toMatchObject({ code: "RUN_ABORTED", nodes: ["first", "started", "second"] });
+  });
+
   test("after the end changes nothing", async () => {
     const controller = new AbortController();
     const { execute } = makeDataflow({ a: [[], async () => 1] });

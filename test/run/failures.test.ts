@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { NodeContext } from "../../src/node.ts";
+import { compilePlan } from "../../src/run/compile-plan.ts";
+import { executePlan } from "../../src/run/execute-plan.ts";
 import { DataflowError } from "../../src/errors/dataflow-error.ts";
 import { defer, drain, makeDataflow, rejection } from "./make-dataflow.ts";
 
@@ -160,16 +163,26 @@ describe('onError: "stop"', () => {
     expect(ran).toEqual([]);
   });
 
-  test("tells the nodes in flight through their signal", async () => {
-    const { execute } = makeDataflow({
-      waiting: [[], () => waiting.promise],
-      broken: [[], () => Promise.reject(new Error("broken"))],
-      all: [["waiting", "broken"], () => 0],
-    });
-    const waiting = defer<number>();
-    await rejection(execute(["all"]));
-    waiting.reject(new Error("a sibling's late rejection"));
+  test("tells the nodes in flight through their signal, even those that ask late", async () => {
+    const { graph } = makeDataflow({ listens: [[], () => 0], asksLate: [[], () => 0], broken: [["x"], () => 0] });
+    const seen: unknown[] = [];
+    const codes: Record<string, (context: NodeContext) => unknown> = {
+      listens: ({ signal }) => {
+        signal.addEventListener("abort", () => seen.push(signal.reason));
+        return new Promise(() => {});
+      },
+      asksLate: async (context) => {
+        await drain();
+        seen.push(context.signal.aborted, context.signal.reason);
+      },
+      broken: () => Promise.reject(new Error("broken")),
+    };
+    const request = { outputs: ["listens", "asksLate", "broken"], inputs: { x: 4711 } };
+    const plan = compilePlan(graph, request, ({ name }) => ({ call: codes[name]!, contextual: true }));
+    const error = await rejection(executePlan(plan, { ...request, tables: [] }));
+    expect((error as Error).message).toContain("x: number");
     await drain();
+    expect(seen).toEqual([error, true, error]);
   });
 });
 

@@ -144,7 +144,7 @@ export const pageScript = `
     element.append(...[content].flat());
     return element;
   };
-  const linksTo = (ids) => make("ul", ids.map((id) => make("li", make("a", byId.get(id).name, { href: "#" + encodeURIComponent(id) }))));
+  const linksTo = (ids) => make("ul", ids.map((id) => make("li", make("a", byId.get(id).name, { href: "#" + encodeURIComponent(id), "data-id": id }))));
   const section = (heading, ...content) => [make("h3", heading), ...content];
   const describe = (item, above, below) => {
     const inputs = sources.get(item.id).map((arrow) => arrow.from);
@@ -176,7 +176,7 @@ export const pageScript = `
     const link = event.target.closest("a");
     if (link === null) return;
     event.preventDefault();
-    choose(decodeURIComponent(link.hash.slice(1)), "along");
+    choose(link.dataset.id, "along");
   });
   svg.addEventListener("click", (event) => {
     const box = event.target.closest("g.node");
@@ -250,8 +250,9 @@ export const pageScript = `
   find("#fit").addEventListener("click", fit);
 
   const start = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (byId.has(id)) choose(id, "closer");
+    // An address that nobody encoded may hold a bare percent sign.
+    const item = items.find((item) => location.hash === "#" + encodeURIComponent(item.id));
+    if (item !== undefined) choose(item.id, "closer");
   };
   addEventListener("hashchange", start);
   start();
