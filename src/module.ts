@@ -43,7 +43,26 @@ export interface Module<out Shape = any> {
   readonly shape?: Shape;
 }
 
-/** A module from what its generated file states. */
+/**
+ * Makes a module from what its generated file states; such files call it as `module`.
+ *
+ * @example
+ * ```ts
+ * import { Driver } from "eponym";
+ * import { module } from "eponym/generated";
+ *
+ * const source = { double: (price: number) => 2 * price };
+ * const prices = module({
+ *   name: "prices",
+ *   file: "./prices.ts",
+ *   url: import.meta.url,
+ *   source,
+ *   functions: [{ name: "double", takes: [["price", "number"]], gives: "number", hash: "" }],
+ *   positions: [[1, 1]],
+ * });
+ * console.log(await new Driver({ modules: [prices] }).execute(["double"], { inputs: { price: 2 } }));
+ * ```
+ */
 export function createModule<Shape = any>(rows: ModuleRows): Module<Shape> {
   const file = locateSource(rows);
   const declared = rows.functions.map((row, place) => readRow(row, rows.positions[place] ?? [], file));
@@ -59,7 +78,11 @@ function locateSource({ file, url }: ModuleRows): string {
 }
 
 function readRow(row: FunctionRow, positions: readonly number[], file: string): Declared {
-  const locate = (place: number): Location => ({ file, line: positions[2 * place] ?? 1, column: positions[2 * place + 1] ?? 1 });
+  const locate = (place: number): Location => ({
+    file,
+    line: positions[2 * place] ?? 1,
+    column: positions[2 * place + 1] ?? 1,
+  });
   return {
     name: row.name,
     parameters: row.takes?.map(readParameter) ?? none,
@@ -68,7 +91,9 @@ function readRow(row: FunctionRow, positions: readonly number[], file: string): 
     doc: row.doc ?? "",
     hash: row.hash,
     packages: row.packages ?? none,
-    decorations: row.decorators?.map(([kind, ...args], place): Decoration => ({ kind, args, location: locate(place + 1) })) ?? none,
+    decorations:
+      row.decorators?.map(([kind, ...args], place): Decoration => ({ kind, args, location: locate(place + 1) })) ??
+      none,
     location: locate(0),
   };
 }

@@ -79,7 +79,9 @@ export interface Declared {
   readonly location: Location;
 }
 
+/** What a tag says: a text, a number, a boolean, or a list of them. */
 export type TagValue = string | number | boolean | readonly (string | number | boolean)[];
+/** Facts about a node, by name. */
 export type Tags = Readonly<Record<string, TagValue>>;
 
 /** What a config must say for a variant to be active. */

@@ -1,39 +1,16 @@
 import { checkOutput, config, extractColumns, parameterize, tag, tagOutputs } from "eponym";
 import pl from "nodejs-polars";
-import type { SavedModel } from "./model.ts";
+import type { SavedModel, Scale, Scales, Sighting } from "./types.ts";
 
 /** Where penguins come from: `"batch"` reads a table of weighed ones, `"online"` takes sightings as they arrive. */
 export interface Config {
   readonly mode: "batch" | "online";
 }
 
-/** A penguin that was measured but not weighed. Lengths in millimetres. */
-export interface Sighting {
-  /** Who saw it. */
-  readonly observer: string;
-  readonly species: string;
-  readonly sex: string | null;
-  readonly beakLength: number;
-  readonly beakDepth: number;
-  readonly flipperLength: number;
-}
-
-/** Mean and sample standard deviation of a column. */
-export interface Scale {
-  readonly mean: number;
-  readonly deviation: number;
-}
-
-/** The scales of the measured columns. */
-export interface Scales {
-  readonly beakLength: Scale;
-  readonly beakDepth: Scale;
-  readonly flipperLength: Scale;
-}
-
 config.when(penguins__batch, { mode: "batch" });
 extractColumns(penguins__batch, ["species", "sex", "beakLength", "beakDepth", "flipperLength", "bodyMass"]);
-checkOutput(penguins__batch, { length: [100, 100_000], allowNulls: false }, { onFail: "warn" });
+checkOutput(penguins__batch, { length: [100, 100_000], maxFractionNulls: 0.01 });
+checkOutput(penguins__batch, { meanInRange: [3000, 5500] }, { target: "bodyMass", onFail: "warn" });
 tag(penguins__batch, { owner: "field-station" });
 /** The weighed penguins of a JSON file. Lengths in millimetres, `bodyMass` in grams; who was not measured is left out. */
 export function penguins__batch(penguinsPath: string): pl.DataFrame {
@@ -57,7 +34,11 @@ tagOutputs(penguins__online, { observer: { pii: true } });
 /** The sightings as a table: the columns of the weighed penguins but for `bodyMass`, which is what one wants to know. */
 export function penguins__online(sightings: readonly Sighting[]): pl.DataFrame {
   const column = (name: keyof Sighting, type: pl.DataType): pl.Series =>
-    pl.Series(name, sightings.map((sighting) => sighting[name]), type);
+    pl.Series(
+      name,
+      sightings.map((sighting) => sighting[name]),
+      type,
+    );
   return pl.DataFrame([
     column("observer", pl.String),
     column("species", pl.String),
@@ -144,5 +125,8 @@ export function features(
 
 /** Polars has more to offer for expressions than for a series alone. */
 function compute(column: pl.Series, expression: (values: pl.Expr) => pl.Expr): pl.Series {
-  return pl.DataFrame({ values: column }).select(expression(pl.col("values"))).getColumn("values");
+  return pl
+    .DataFrame({ values: column })
+    .select(expression(pl.col("values")))
+    .getColumn("values");
 }

@@ -2,39 +2,21 @@ import { checkOutput, config, tag } from "eponym";
 import MultivariateLinearRegression from "ml-regression-multivariate-linear";
 import pl from "nodejs-polars";
 import { z } from "zod";
-import type { Scales } from "./features.ts";
+import type { Evaluation, Regression, SavedModel, Scales } from "./types.ts";
 
 export interface Config {
   readonly mode: "batch" | "online";
-}
-
-/** The weights of a linear regression, as the library writes them. */
-export type Regression = MultivariateLinearRegression.MLRModel;
-
-/** All that the online mode needs of a training, as plain data for a JSON file. */
-export interface SavedModel {
-  readonly scales: Scales;
-  readonly regression: Regression;
-}
-
-/** How well held-out penguins are predicted. Errors in grams. */
-export interface Evaluation {
-  readonly trainingRows: number;
-  readonly heldOutRows: number;
-  /** The root of the mean squared error. */
-  readonly rmse: number;
-  /** That of predicting the training rows' mean for everyone. */
-  readonly baselineRmse: number;
-  /** The share of the mean predictor's squared error that the model does away with; 1 is perfect. */
-  readonly r2: number;
 }
 
 config.when(regression__batch, { mode: "batch" });
 /** A linear regression of the body mass on the features of the training rows. */
 export function regression__batch(features: pl.DataFrame, bodyMass: pl.Series, heldOut: boolean[]): Regression {
   const isTraining = (_: unknown, row: number): boolean => heldOut[row] === false;
-  const masses = bodyMass.toArray().map((mass: number) => [mass]);
-  return new MultivariateLinearRegression(features.rows().filter(isTraining), masses.filter(isTraining)).toJSON();
+  const masses = pl.DataFrame({ bodyMass });
+  return new MultivariateLinearRegression(
+    features.rows().filter(isTraining),
+    masses.rows().filter(isTraining),
+  ).toJSON();
 }
 
 config.when(regression__online, { mode: "online" });
@@ -53,12 +35,19 @@ tag(predictions, { owner: "model" });
 /** The body mass of each penguin in grams. */
 export function predictions(features: pl.DataFrame, regression: Regression): pl.Series {
   const model = MultivariateLinearRegression.load(regression);
-  return pl.Series("predictions", features.rows().map((row) => model.predict(row)[0]!), pl.Float64);
+  return pl.Series(
+    "predictions",
+    features.rows().map((row) => model.predict(row)[0]!),
+    pl.Float64,
+  );
 }
 
 const beatsTheMean = z
   .object({ rmse: z.number(), baselineRmse: z.number() })
-  .refine(({ rmse, baselineRmse }) => rmse < baselineRmse, "The model predicts held-out penguins no better than the mean.");
+  .refine(
+    ({ rmse, baselineRmse }) => rmse < baselineRmse,
+    "The model predicts held-out penguins no better than the mean.",
+  );
 
 checkOutput(evaluation, beatsTheMean);
 tag(evaluation, { owner: "model" });
@@ -82,5 +71,7 @@ export function evaluation(predictions: pl.Series, bodyMass: pl.Series, heldOut:
 tag(replies, { owner: "field-app", pii: true });
 /** One line an observer. */
 export function replies(observer: pl.Series, predictions: pl.Series): string[] {
-  return predictions.toArray().map((grams: number, row: number) => `${observer.get(row)}: about ${(grams / 1000).toFixed(1)} kg`);
+  return predictions
+    .toArray()
+    .map((grams, row) => `${observer.get(row)}: about ${(Number(grams) / 1000).toFixed(1)} kg`);
 }

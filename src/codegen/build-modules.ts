@@ -61,7 +61,9 @@ function generate({ name, path, declared, typeImports, configType }: ReadModule)
 
 function checkModule({ name, file, declared, typeImports }: ReadModule): readonly Problem[] {
   const module: Module = { name, file, source: {}, declared };
-  const taken = typeImports.filter(({ local }) => generatedNames.has(local)).map(({ local }) => typeNameTaken(local, { file, line: 1, column: 1 }));
+  const taken = typeImports
+    .filter(({ local }) => generatedNames.has(local))
+    .map(({ local }) => typeNameTaken(local, { file, line: 1, column: 1 }));
   return [...checkVariants(module), ...taken];
 }
 

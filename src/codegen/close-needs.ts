@@ -19,7 +19,10 @@ export function closeNeeds(steps: ReadonlyMap<string, Step>): ReadonlyMap<string
     stack.push(start);
     for (let name = stack.at(-1); name !== undefined; name = stack.at(-1)) {
       const step = steps.get(name);
-      const waiting = closed.has(name) || step === undefined ? [] : step.inside.filter((upstream) => steps.has(upstream) && !closed.has(upstream));
+      const waiting =
+        closed.has(name) || step === undefined
+          ? []
+          : step.inside.filter((upstream) => steps.has(upstream) && !closed.has(upstream));
       if (waiting.length > 0) {
         stack.push(...waiting);
         continue;

@@ -39,6 +39,8 @@ export interface ConfigKeyShape {
 
 export interface Shape {
   readonly nodes: readonly NodeShape[];
+  /** The names of the nodes, producers before consumers. */
+  readonly order: readonly string[];
   readonly inputs: readonly InputShape[];
   readonly config: ReadonlyMap<string, ConfigKeyShape>;
 }
@@ -56,18 +58,22 @@ export function describeShape(nodes: readonly Node[]): Shape {
     }
   }
   const reaches = closeNeeds(steps);
-  const shapes = [...groups].map(
-    ([name, group]): NodeShape => ({
-      name,
-      nodes: group,
-      step: steps.get(name)!,
-      reach: reaches.get(name)!,
-      variants: isPlain(group)
-        ? []
-        : group.map((node, place) => ({ node, conditions: typeConditions(node, group), step: steps.get(`?${name}#${place}`)!, reach: reaches.get(`?${name}#${place}`)! })),
-    }),
-  );
-  return { nodes: shapes, inputs: describeInputs(nodes, groups), config: describeConfigKeys(groups) };
+  const shapes = [...groups].map(([name, group]): NodeShape => ({
+    name,
+    nodes: group,
+    step: steps.get(name)!,
+    reach: reaches.get(name)!,
+    variants: isPlain(group)
+      ? []
+      : group.map((node, place) => ({
+          node,
+          conditions: typeConditions(node, group),
+          step: steps.get(`?${name}#${place}`)!,
+          reach: reaches.get(`?${name}#${place}`)!,
+        })),
+  }));
+  const order = [...reaches.keys()].flatMap((name) => groups.has(name) ? [name] : []);
+  return { nodes: shapes, order, inputs: describeInputs(nodes, groups), config: describeConfigKeys(groups) };
 }
 
 function describeStep({ edges }: Node, groups: ReadonlyMap<string, readonly Node[]>): Step {
@@ -93,7 +99,11 @@ function describeInputs(nodes: readonly Node[], groups: ReadonlyMap<string, read
       inputs.set(edge.node, input);
     }
   }
-  return [...inputs].map(([name, { edges, consumers }]) => ({ name, edges: [...edges.values()], consumers: [...consumers] }));
+  return [...inputs].map(([name, { edges, consumers }]) => ({
+    name,
+    edges: [...edges.values()],
+    consumers: [...consumers],
+  }));
 }
 
 function describeConfigKeys(groups: ReadonlyMap<string, readonly Node[]>): ReadonlyMap<string, ConfigKeyShape> {

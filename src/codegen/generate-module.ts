@@ -30,8 +30,26 @@ export function generateModule(input: GeneratorInput): string {
 
 /** Names that a generated file gives a meaning of its own. */
 export const generatedNames: ReadonlySet<string> = new Set([
-  "CheckResult", "Column", "ConditionFits", "Edge", "Own", "Result", "Takes", "Unmarked", "module",
-  "Functions", "Values", "Edges", "Optional", "Needs", "Uses", "Variants", "Inputs", "Config", "Shape", "Checked",
+  "CheckResult",
+  "Column",
+  "ConditionFits",
+  "Edge",
+  "Own",
+  "Result",
+  "Takes",
+  "Unmarked",
+  "module",
+  "Functions",
+  "Values",
+  "Edges",
+  "Optional",
+  "Needs",
+  "Uses",
+  "Variants",
+  "Inputs",
+  "Config",
+  "Shape",
+  "Checked",
 ]);
 
 const helpers = ["CheckResult", "Column", "ConditionFits", "Edge", "Own", "Result", "Takes", "Unmarked"];
@@ -50,6 +68,11 @@ function printHead({ name, specifier, typeImports }: GeneratorInput, body: strin
 }
 
 function printTypeImport({ specifier, kind, imported, local }: TypeImport): string {
-  const names = kind === "default" ? local : kind === "namespace" ? `* as ${local}` : `{ ${imported === local ? local : `${imported} as ${local}`} }`;
+  const names =
+    kind === "default"
+      ? local
+      : kind === "namespace"
+        ? `* as ${local}`
+        : `{ ${imported === local ? local : `${imported} as ${local}`} }`;
   return `import type ${names} from ${JSON.stringify(specifier)};`;
 }

@@ -7,14 +7,24 @@ import { printLiteral } from "./print-type.ts";
 /** What `tsc` is to prove of a module, one type a line whose name is what the message shows. */
 export function printChecks(shape: Shape, nodes: readonly Node[], { declared, configType }: GeneratorInput): string {
   const producers = new Map(shape.nodes.map((node) => [node.name, node.nodes]));
-  const lines = [...nodes.flatMap((node) => printEdges(node, producers)), ...(configType ? nodes.flatMap(printConditions) : []), ...declared.flatMap(printMarkers)];
-  return lines.length === 0 ? "" : `export type Checked = [\n${[...new Set(lines)].map((line) => `  ${line},\n`).join("")}];\n`;
+  const lines = [
+    ...nodes.flatMap((node) => printEdges(node, producers)),
+    ...(configType ? nodes.flatMap(printConditions) : []),
+    ...declared.flatMap(printMarkers),
+  ];
+  return lines.length === 0
+    ? ""
+    : `export type Checked = [\n${[...new Set(lines)].map((line) => `  ${line},\n`).join("")}];\n`;
 }
 
 function printEdges(consumer: Node, producers: ReadonlyMap<string, readonly Node[]>): readonly string[] {
   return consumer.edges
     .filter(({ takes }) => takes !== "")
-    .flatMap((edge) => (producers.get(edge.node) ?? []).filter((producer) => canMeet(producer.when, consumer.when)).map((producer) => printEdge(producer, edge, consumer)));
+    .flatMap((edge) =>
+      (producers.get(edge.node) ?? [])
+        .filter((producer) => canMeet(producer.when, consumer.when))
+        .map((producer) => printEdge(producer, edge, consumer)),
+    );
 }
 
 function printEdge(producer: Node, edge: Edge, consumer: Node): string {
@@ -31,7 +41,9 @@ function describeNode({ name, when, code, role }: Node): string {
 /** Some config makes both active. */
 function canMeet(one: Condition | undefined, other: Condition | undefined): boolean {
   if (one === undefined || other === undefined) return true;
-  return [...enumerateConfigs([one, other])].some((config) => meetsCondition(one, config) && meetsCondition(other, config));
+  return [...enumerateConfigs([one, other])].some(
+    (config) => meetsCondition(one, config) && meetsCondition(other, config),
+  );
 }
 
 function printConditions({ when, code, result }: Node): readonly string[] {
@@ -42,13 +54,17 @@ function printConditions({ when, code, result }: Node): readonly string[] {
   });
 }
 
-const plainType = /^(string|number|boolean|bigint|symbol|object|unknown|any|never|void|null|undefined|Date|RegExp|Map|Set|Array|Promise|Record|Readonly|Partial)\b/;
+const plainType =
+  /^(string|number|boolean|bigint|symbol|object|unknown|any|never|void|null|undefined|Date|RegExp|Map|Set|Array|Promise|Record|Readonly|Partial)\b/;
 
 /** An alias might hide a marker, which only `tsc` can see; names of other types are passed over. */
 function printMarkers({ name, parameters, call }: Declared): readonly string[] {
   if (call === "named") return [];
   return parameters.flatMap((parameter, place) => {
-    const mayHide = parameter.node === parameter.name && /^[A-Za-z_$][\w$]*(<.*>)?$/.test(parameter.type) && !plainType.test(parameter.type);
+    const mayHide =
+      parameter.node === parameter.name &&
+      /^[A-Za-z_$][\w$]*(<.*>)?$/.test(parameter.type) &&
+      !plainType.test(parameter.type);
     const label = JSON.stringify(`${name}(${parameter.name})`);
     return mayHide ? [`Unmarked<{ ${label}: Takes<typeof source.${name}, ${place}> }, ${label}>`] : [];
   });

@@ -33,13 +33,18 @@ export function functionRow({ name, parameters, type, call, doc, hash, packages,
     ...(doc !== "" && { doc }),
     hash,
     ...(packages.length > 0 && { packages }),
-    ...(decorations.length > 0 && { decorators: decorations.map(({ kind, args }) => [kind, ...args.map(withoutTakes)] as const) }),
+    ...(decorations.length > 0 && {
+      decorators: decorations.map(({ kind, args }) => [kind, ...args.map(withoutTakes)] as const),
+    }),
   };
 }
 
 /** The line and column of a function and of its decorators. */
 export function positionsOf({ location, decorations }: Declared): readonly number[] {
-  return [location, ...decorations.map((decoration) => decoration.location)].flatMap(({ line, column }: Location) => [line, column]);
+  return [location, ...decorations.map((decoration) => decoration.location)].flatMap(({ line, column }: Location) => [
+    line,
+    column,
+  ]);
 }
 
 function parameterRow({ name, node, optional, type }: Parameter): ParameterRow {
@@ -52,6 +57,7 @@ function withoutTakes(argument: Argument): Argument {
   if (argument === null || typeof argument !== "object") return argument;
   if (Array.isArray(argument)) return argument.map(withoutTakes);
   const binding = readBinding(argument);
-  if (binding !== undefined) return { $: "binding", parameters: binding.parameters.map(({ takes: _, ...parameter }) => parameter) };
+  if (binding !== undefined)
+    return { $: "binding", parameters: binding.parameters.map(({ takes: _, ...parameter }) => parameter) };
   return Object.fromEntries(Object.entries(argument).map(([key, value]) => [key, withoutTakes(value)]));
 }

@@ -8,15 +8,25 @@ export function printShape(shape: Shape, configType: boolean): string {
   const derived = shape.nodes.filter((node) => !isOwn(node));
   const heritage = own.length === 0 ? "" : " extends Functions";
   return [
-    ...(own.length === 0 ? [] : ["type Functions = Own<", "  typeof source,", ...own.map(({ name }) => `  | ${JSON.stringify(name)}`), ">;", ""]),
+    ...(own.length === 0
+      ? []
+      : [
+          "type Functions = Own<",
+          "  typeof source,",
+          ...own.map(({ name }) => `  | ${JSON.stringify(name)}`),
+          ">;",
+          "",
+        ]),
     `export interface Values${heritage} ${block(derived.map(printValue))}`,
-    `export interface Edges ${block(shape.nodes.map(({ name, step, variants }) => line(name, printNames(variants.length > 0 ? [`?${name}`] : [...step.inside, ...step.open]))))}`,
+    `export interface Edges ${block(producersFirst(shape).map(({ name, step, variants }) => line(name, printNames(variants.length > 0 ? [`?${name}`] : [...step.inside, ...step.open]))))}`,
     `export interface Optional ${block(shape.nodes.filter(({ step }) => step.openOptional.length > 0).map(({ name, step }) => line(name, printNames(step.openOptional))))}`,
     `export interface Needs ${block(shape.nodes.filter(({ reach }) => reach.needs.size > 0).map(({ name, reach }) => line(name, printNames(reach.needs))))}`,
     `export interface Uses ${block(shape.nodes.filter(({ reach }) => reach.uses.size > 0).map(({ name, reach }) => line(name, printNames(reach.uses))))}`,
     `export interface Variants ${block(shape.nodes.filter(({ variants }) => variants.length > 0).map(printVariants))}`,
     `export interface Inputs ${block(shape.inputs.map(printInput))}`,
-    configType ? "export type Config = source.Config;\n" : `export interface Config ${block([...shape.config].map(printConfigKey))}`,
+    configType
+      ? "export type Config = source.Config;\n"
+      : `export interface Config ${block([...shape.config].map(printConfigKey))}`,
     "export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }",
     "",
   ].join("\n");
@@ -25,7 +35,18 @@ export function printShape(shape: Shape, configType: boolean): string {
 /** A node that is named as its function and gives what that gives: its type leads to the function. */
 function isOwn({ name, nodes, variants }: NodeShape): boolean {
   const [node] = nodes;
-  return variants.length === 0 && node !== undefined && node.code.declared === name && node.gives === `Result<typeof source.${name}>`;
+  return (
+    variants.length === 0 &&
+    node !== undefined &&
+    node.code.declared === name &&
+    node.gives === `Result<typeof source.${name}>`
+  );
+}
+
+/** `tsc` works the names of nodes out in the order of the edges, and only so deep at once. */
+function producersFirst({ nodes, order }: Shape): readonly NodeShape[] {
+  const places = new Map(order.map((name, place) => [name, place]));
+  return nodes.toSorted((one, other) => places.get(one.name)! - places.get(other.name)!);
 }
 
 function block(lines: readonly string[]): string {
@@ -59,8 +80,13 @@ function printVariant({ node, conditions, step, reach }: VariantShape): readonly
 }
 
 function printInput({ name, edges, consumers }: InputShape): string {
-  const shown = consumers.slice(0, 5).map((consumer) => `\`${consumer}\``).join(", ");
-  const types = edges.map(({ takes, optional }) => (optional ? `Exclude<${takes}, undefined>` : edges.length > 1 ? `(${takes})` : takes));
+  const shown = consumers
+    .slice(0, 5)
+    .map((consumer) => `\`${consumer}\``)
+    .join(", ");
+  const types = edges.map(({ takes, optional }) =>
+    optional ? `Exclude<${takes}, undefined>` : edges.length > 1 ? `(${takes})` : takes,
+  );
   return `${printDoc(`Taken by ${shown}${consumers.length > 5 ? " and others" : ""}.`, "  ")}${line(name, types.join(" & "))}`;
 }
 
@@ -68,6 +94,10 @@ function printInput({ name, edges, consumers }: InputShape): string {
 function printConfigKey([name, { values, open }]: readonly [string, ConfigKeyShape]): string {
   const literals = [...values].map(printLiteral);
   const kinds = new Set([...values].map((value) => typeof value));
-  const wide = [...(kinds.has("string") ? ["(string & {})"] : []), ...(kinds.has("number") ? ["number"] : []), ...(kinds.has("boolean") ? ["boolean"] : [])];
+  const wide = [
+    ...(kinds.has("string") ? ["(string & {})"] : []),
+    ...(kinds.has("number") ? ["number"] : []),
+    ...(kinds.has("boolean") ? ["boolean"] : []),
+  ];
   return `  ${printKey(name)}?: ${[...literals, ...(open ? wide : [])].join(" | ")} | undefined;\n`;
 }

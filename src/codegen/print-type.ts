@@ -18,13 +18,19 @@ export function printLiteral(value: ConfigValue): string {
 
 /** `{ mode: "batch" | "online" }` */
 export function printChoices(choices: Readonly<Record<string, readonly ConfigValue[]>>): string {
-  const parts = Object.entries(choices).map(([key, values]) => `${printKey(key)}: ${values.map(printLiteral).join(" | ")}`);
+  const parts = Object.entries(choices).map(
+    ([key, values]) => `${printKey(key)}: ${values.map(printLiteral).join(" | ")}`,
+  );
   return parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`;
 }
 
 /** A doc comment on one line, or nothing. */
 export function printDoc(text: string, indent: string): string {
-  const line = text.replaceAll("*/", "*\\/").split(/\s*\n\s*/).join(" ").trim();
+  const line = text
+    .replaceAll("*/", "*\\/")
+    .split(/\s*\n\s*/)
+    .join(" ")
+    .trim();
   return line === "" ? "" : `${indent}/** ${line} */\n`;
 }
 
@@ -32,7 +38,9 @@ export function printDoc(text: string, indent: string): string {
 export function printData(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(printData).join(", ")}]`;
   if (value !== null && typeof value === "object") {
-    const parts = Object.entries(value).map(([key, item]) => `${key === "__proto__" ? '["__proto__"]' : printKey(key)}: ${printData(item)}`);
+    const parts = Object.entries(value).map(
+      ([key, item]) => `${key === "__proto__" ? '["__proto__"]' : printKey(key)}: ${printData(item)}`,
+    );
     return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
   }
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);

@@ -13,8 +13,13 @@ export function typeConditions({ when }: Node, variants: readonly Node[]): reado
   if (when === undefined) return [{ when: {}, unless: [] }];
   const own = conjunction(when);
   if (!when.otherwise) return [own];
-  const others = variants.flatMap((other) => (other.when === undefined || other.when.otherwise ? [] : [conjunction(other.when)]));
-  return others.reduce<readonly TypeCondition[]>((left, other) => left.flatMap((condition) => negate(other).flatMap((not) => both(condition, not))), [own]);
+  const others = variants.flatMap((other) =>
+    other.when === undefined || other.when.otherwise ? [] : [conjunction(other.when)],
+  );
+  return others.reduce<readonly TypeCondition[]>(
+    (left, other) => left.flatMap((condition) => negate(other).flatMap((not) => both(condition, not))),
+    [own],
+  );
 }
 
 function conjunction({ all, none }: Condition): TypeCondition {
@@ -28,6 +33,9 @@ function negate({ when, unless }: TypeCondition): readonly TypeCondition[] {
 
 function both(one: TypeCondition, other: TypeCondition): readonly TypeCondition[] {
   const when: Record<string, readonly ConfigValue[]> = { ...one.when };
-  for (const [key, values] of Object.entries(other.when)) when[key] = when[key]?.filter((value) => values.includes(value)) ?? values;
-  return Object.values(when).some((values) => values.length === 0) ? [] : [{ when, unless: [...one.unless, ...other.unless] }];
+  for (const [key, values] of Object.entries(other.when))
+    when[key] = when[key]?.filter((value) => values.includes(value)) ?? values;
+  return Object.values(when).some((values) => values.length === 0)
+    ? []
+    : [{ when, unless: [...one.unless, ...other.unless] }];
 }

@@ -28,7 +28,13 @@ export function readTarget(options: Argument): readonly string[] | undefined {
 
 /** A binding's parameters as edges. */
 export function bindingEdges({ parameters }: BindingArgument): readonly Edge[] {
-  return parameters.map(({ name, node, optional, type, takes }) => ({ node, parameter: name, optional, takes: takes ?? type, type }));
+  return parameters.map(({ name, node, optional, type, takes }) => ({
+    node,
+    parameter: name,
+    optional,
+    takes: takes ?? type,
+    type,
+  }));
 }
 
 function isTagged(argument: Argument): argument is BindingArgument | ExpressionArgument {

@@ -24,11 +24,12 @@ export interface TargetedCheckOptions extends CheckOptions {
 }
 
 /** A schema fits where the function's type and what the schema takes overlap. */
-type SchemaFits<Schema extends StandardSchemaV1, Value> = Value extends StandardSchemaV1.InferInput<Schema>
-  ? unknown
-  : StandardSchemaV1.InferInput<Schema> extends Value
+type SchemaFits<Schema extends StandardSchemaV1, Value> =
+  Value extends StandardSchemaV1.InferInput<Schema>
     ? unknown
-    : { readonly schemaTakes: StandardSchemaV1.InferInput<Schema>; readonly functionGives: Value };
+    : StandardSchemaV1.InferInput<Schema> extends Value
+      ? unknown
+      : { readonly schemaTakes: StandardSchemaV1.InferInput<Schema>; readonly functionGives: Value };
 
 /**
  * Checks what a function gives before anything uses it. Each check is a node of its own (`age.check.range`) whose `CheckResult` can be asked for;
@@ -48,9 +49,21 @@ type SchemaFits<Schema extends StandardSchemaV1, Value> = Value extends Standard
  * ```
  */
 export function checkOutput<F extends AnyFunction>(fn: F, checks: ChecksFor<Result<F>>, options?: CheckOptions): void;
-export function checkOutput<F extends AnyFunction>(fn: F, validator: Validator<Result<F>>, options?: CheckOptions): void;
-export function checkOutput<F extends AnyFunction, Schema extends StandardSchemaV1>(fn: F, schema: Schema & SchemaFits<Schema, Result<F>>, options?: CheckOptions): void;
-export function checkOutput(fn: AnyFunction, checks: AnyChecks | StandardSchemaV1 | Validator<never>, options: TargetedCheckOptions): void;
+export function checkOutput<F extends AnyFunction>(
+  fn: F,
+  validator: Validator<Result<F>>,
+  options?: CheckOptions,
+): void;
+export function checkOutput<F extends AnyFunction, Schema extends StandardSchemaV1>(
+  fn: F,
+  schema: Schema & SchemaFits<Schema, Result<F>>,
+  options?: CheckOptions,
+): void;
+export function checkOutput(
+  fn: AnyFunction,
+  checks: AnyChecks | StandardSchemaV1 | Validator<never>,
+  options: TargetedCheckOptions,
+): void;
 export function checkOutput(fn: AnyFunction, check: object, options?: CheckOptions): void {
   register(fn, "checkOutput", check, options);
 }
@@ -61,9 +74,13 @@ export const checkOutputKind: DecoratorKind = {
   apply(nodes, decoration, site) {
     const names = checkNames(decoration, site);
     const target = readTarget(decoration.args[1]);
-    for (const name of target ?? []) if (!nodes.some((node) => node.name === name)) site.report(targetUnknown(decoration, name, nodes));
+    for (const name of target ?? [])
+      if (!nodes.some((node) => node.name === name)) site.report(targetUnknown(decoration, name, nodes));
     const isChecked = (node: Node): boolean => (target === undefined ? node.result : target.includes(node.name));
-    return nodes.reduce<readonly Node[]>((done, node) => (isChecked(node) ? checkNode(done, node, names, decoration, site) : done), nodes);
+    return nodes.reduce<readonly Node[]>(
+      (done, node) => (isChecked(node) ? checkNode(done, node, names, decoration, site) : done),
+      nodes,
+    );
   },
   link({ node, args, tables }) {
     const { part } = node.code;
@@ -88,16 +105,35 @@ function checkNames(decoration: Decoration, site: Site): readonly string[] {
 }
 
 /** Puts checks between a node's raw value and its consumers; a node that has checks already gets further ones. */
-function checkNode(nodes: readonly Node[], node: Node, names: readonly string[], decoration: Decoration, site: Site): readonly Node[] {
+function checkNode(
+  nodes: readonly Node[],
+  node: Node,
+  names: readonly string[],
+  decoration: Decoration,
+  site: Site,
+): readonly Node[] {
   const rawName = `${node.name}.raw`;
   const isChecked = node.code.kind === "checkOutput";
-  const raw: Node = isChecked ? nodes.find(({ name }) => name === rawName)! : { ...node, name: rawName, role: "raw", result: false };
+  const raw: Node = isChecked
+    ? nodes.find(({ name }) => name === rawName)!
+    : { ...node, name: rawName, role: "raw", result: false };
   const taken = new Set(nodes.map(({ name }) => name));
   const checks = names.map((name) => makeCheck(raw, node.name, name, taken, decoration, site));
   const rawEdge: Edge = { node: rawName, parameter: rawName, optional: false, takes: "", type: raw.type };
-  const edges = [...(isChecked ? node.edges : [rawEdge]), ...checks.map(({ name }) => ({ node: name, parameter: name, optional: false, takes: "", type: "CheckResult" }))];
-  const gate: Node = { ...node, edges, call: "positional", code: { declared: site.declared.name, kind: "checkOutput", decoration: site.index, part: "" }, overriddenAt: rawName };
-  return nodes.flatMap((other) => (other.name !== node.name ? [other] : isChecked ? [...checks, gate] : [raw, ...checks, gate]));
+  const edges = [
+    ...(isChecked ? node.edges : [rawEdge]),
+    ...checks.map(({ name }) => ({ node: name, parameter: name, optional: false, takes: "", type: "CheckResult" })),
+  ];
+  const gate: Node = {
+    ...node,
+    edges,
+    call: "positional",
+    code: { declared: site.declared.name, kind: "checkOutput", decoration: site.index, part: "" },
+    overriddenAt: rawName,
+  };
+  return nodes.flatMap((other) =>
+    other.name !== node.name ? [other] : isChecked ? [...checks, gate] : [raw, ...checks, gate],
+  );
 }
 
 function makeCheck(raw: Node, of: string, check: string, taken: Set<string>, decoration: Decoration, site: Site): Node {

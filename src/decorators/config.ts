@@ -56,7 +56,11 @@ export const config = {
 
 const always: Condition = { all: {}, none: {}, otherwise: false };
 
-function conditionKind(name: string, narrow: (condition: Condition, choices: Choices) => Condition, list: boolean): DecoratorKind {
+function conditionKind(
+  name: string,
+  narrow: (condition: Condition, choices: Choices) => Condition,
+  list: boolean,
+): DecoratorKind {
   return {
     name: `config.${name}`,
     phase: "config",
@@ -79,7 +83,8 @@ function vary(node: Node, when: Condition, { declared }: Site): Node {
 
 function readChoices({ args }: Decoration, list: boolean): Choices | undefined {
   const [condition] = args;
-  if (condition === null || typeof condition !== "object" || Array.isArray(condition) || "$" in condition) return undefined;
+  if (condition === null || typeof condition !== "object" || Array.isArray(condition) || "$" in condition)
+    return undefined;
   const choices: Record<string, readonly ConfigValue[]> = {};
   for (const [key, value] of Object.entries(condition)) {
     const values: unknown = list ? value : [value];
@@ -95,7 +100,8 @@ function isConfigValue(value: Argument): value is ConfigValue {
 
 function both(one: Choices, other: Choices): Choices {
   const result: Record<string, readonly ConfigValue[]> = { ...one };
-  for (const [key, values] of Object.entries(other)) result[key] = result[key]?.filter((value) => values.includes(value)) ?? values;
+  for (const [key, values] of Object.entries(other))
+    result[key] = result[key]?.filter((value) => values.includes(value)) ?? values;
   return result;
 }
 
@@ -105,8 +111,14 @@ function either(one: Choices, other: Choices): Choices {
   return result;
 }
 
-const all = (condition: Condition, choices: Choices): Condition => ({ ...condition, all: both(condition.all, choices) });
-const none = (condition: Condition, choices: Choices): Condition => ({ ...condition, none: either(condition.none, choices) });
+const all = (condition: Condition, choices: Choices): Condition => ({
+  ...condition,
+  all: both(condition.all, choices),
+});
+const none = (condition: Condition, choices: Choices): Condition => ({
+  ...condition,
+  none: either(condition.none, choices),
+});
 
 export const configKinds: readonly DecoratorKind[] = [
   conditionKind("when", all, false),
@@ -116,6 +128,7 @@ export const configKinds: readonly DecoratorKind[] = [
   {
     name: "config.otherwise",
     phase: "config",
-    apply: (nodes, _decoration, site) => nodes.map((node) => vary(node, { ...(node.when ?? always), otherwise: true }, site)),
+    apply: (nodes, _decoration, site) =>
+      nodes.map((node) => vary(node, { ...(node.when ?? always), otherwise: true }, site)),
   },
 ];

@@ -30,7 +30,11 @@ export interface ExtractColumnsOptions {
  * ```
  */
 export function extractColumns<F extends AnyFunction>(fn: F, columns: readonly ColumnName<Result<F>>[]): void;
-export function extractColumns<F extends AnyFunction>(fn: F, columns: ColumnName<Result<F>> extends never ? never : readonly string[], options: ExtractColumnsOptions): void;
+export function extractColumns<F extends AnyFunction>(
+  fn: F,
+  columns: ColumnName<Result<F>> extends never ? never : readonly string[],
+  options: ExtractColumnsOptions,
+): void;
 export function extractColumns(fn: AnyFunction, columns: readonly string[], options?: ExtractColumnsOptions): void {
   register(fn, "extractColumns", columns, options);
 }
@@ -39,7 +43,8 @@ export const extractColumnsKind = extractionKind({
   name: "extractColumns",
   role: "column",
   gives: (whole, part) => `Column<${whole}, ${JSON.stringify(part)}>`,
-  type: (whole, part) => (/\bDataFrame\b/.test(whole) ? whole.replace(/\bDataFrame\b.*$/, "Series") : `${whole}[${JSON.stringify(part)}]`),
+  type: (whole, part) =>
+    /\bDataFrame\b/.test(whole) ? whole.replace(/\bDataFrame\b.*$/, "Series") : `${whole}[${JSON.stringify(part)}]`,
   describe: (part, whole) => `The column \`${part}\` of \`${whole}\`.`,
   link({ node, args, tables }) {
     const { part } = node.code;

@@ -32,7 +32,8 @@ export const extractFieldsKind = extractionKind({
     const { part } = node.code;
     return {
       call(value: unknown) {
-        if (value === null || value === undefined || (typeof value !== "object" && typeof value !== "function")) throw new DataflowError([fieldMissing(node, part)]);
+        if (value === null || value === undefined || (typeof value !== "object" && typeof value !== "function"))
+          throw new DataflowError([fieldMissing(node, part)]);
         return (value as Record<string, unknown>)[part];
       },
     };

@@ -25,7 +25,12 @@ export function extractionKind(extraction: Extraction): DecoratorKind {
   };
 }
 
-function extractParts(extraction: Extraction, nodes: readonly Node[], decoration: Decoration, site: Site): readonly Node[] {
+function extractParts(
+  extraction: Extraction,
+  nodes: readonly Node[],
+  decoration: Decoration,
+  site: Site,
+): readonly Node[] {
   const names = readNames(decoration.args[0]);
   const [whole, ...others] = nodes.filter((node) => node.result);
   if (names === undefined) site.report(namesNotLiteral(decoration, site.declared));

@@ -9,5 +9,15 @@ import { unpackFieldsKind } from "./unpack-fields.ts";
 
 /** Every decorator there is. */
 export const decoratorKinds: ReadonlyMap<string, DecoratorKind> = new Map(
-  [...configKinds, parameterizeKind, injectKind, extractColumnsKind, extractFieldsKind, unpackFieldsKind, checkOutputKind, tagKind, tagOutputsKind].map((kind) => [kind.name, kind]),
+  [
+    ...configKinds,
+    parameterizeKind,
+    injectKind,
+    extractColumnsKind,
+    extractFieldsKind,
+    unpackFieldsKind,
+    checkOutputKind,
+    tagKind,
+    tagOutputsKind,
+  ].map((kind) => [kind.name, kind]),
 );

@@ -50,7 +50,11 @@ export const parameterizeKind: DecoratorKind = {
   phase: "expand",
   apply: (nodes, decoration, site) =>
     nodes.flatMap((node) =>
-      node.result ? Object.entries(readRecord(decoration.args[0]) ?? missing(decoration, site)).flatMap(([name, argument]) => bind({ ...node, name }, readBinding(argument), decoration, site, name)) : [node],
+      node.result
+        ? Object.entries(readRecord(decoration.args[0]) ?? missing(decoration, site)).flatMap(([name, argument]) =>
+            bind({ ...node, name }, readBinding(argument), decoration, site, name),
+          )
+        : [node],
     ),
   link: (target) => linkBinding(target, (target.args[0] as Record<string, AnyFunction>)[target.node.code.part]),
 };
@@ -58,16 +62,30 @@ export const parameterizeKind: DecoratorKind = {
 export const injectKind: DecoratorKind = {
   name: "inject",
   phase: "expand",
-  apply: (nodes, decoration, site) => nodes.flatMap((node) => (node.result ? bind(node, readBinding(decoration.args[0]), decoration, site, "") : [node])),
+  apply: (nodes, decoration, site) =>
+    nodes.flatMap((node) => (node.result ? bind(node, readBinding(decoration.args[0]), decoration, site, "") : [node])),
   link: (target) => linkBinding(target, target.args[0] as AnyFunction),
 };
 
-function bind(node: Node, binding: BindingArgument | undefined, decoration: Decoration, site: Site, part: string): readonly Node[] {
+function bind(
+  node: Node,
+  binding: BindingArgument | undefined,
+  decoration: Decoration,
+  site: Site,
+  part: string,
+): readonly Node[] {
   if (binding === undefined) {
     missing(decoration, site);
     return [];
   }
-  return [{ ...node, edges: bindingEdges(binding), call: "positional", code: { declared: site.declared.name, kind: decoration.kind, decoration: site.index, part } }];
+  return [
+    {
+      ...node,
+      edges: bindingEdges(binding),
+      call: "positional",
+      code: { declared: site.declared.name, kind: decoration.kind, decoration: site.index, part },
+    },
+  ];
 }
 
 function missing(decoration: Decoration, site: Site): Record<string, never> {

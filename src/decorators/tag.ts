@@ -54,7 +54,9 @@ export const tagKind: DecoratorKind = {
     if (tags === undefined) return notLiteral(nodes, decoration, site);
     const target = readTarget(decoration.args[1]);
     reportUnknown(target ?? [], nodes, decoration, site);
-    return nodes.map((node) => ((target === undefined ? node.role !== "check" : target.includes(node.name)) ? addTags(node, tags) : node));
+    return nodes.map((node) =>
+      (target === undefined ? node.role !== "check" : target.includes(node.name)) ? addTags(node, tags) : node,
+    );
   },
 };
 
@@ -63,9 +65,12 @@ export const tagOutputsKind: DecoratorKind = {
   phase: "metadata",
   apply(nodes, decoration, site) {
     const outputs = readRecord(decoration.args[0]);
-    if (outputs === undefined || !Object.values(outputs).every((tags) => readTags(tags))) return notLiteral(nodes, decoration, site);
+    if (outputs === undefined || !Object.values(outputs).every((tags) => readTags(tags)))
+      return notLiteral(nodes, decoration, site);
     reportUnknown(Object.keys(outputs), nodes, decoration, site);
-    return nodes.map((node) => (Object.hasOwn(outputs, node.name) ? addTags(node, readTags(outputs[node.name])!) : node));
+    return nodes.map((node) =>
+      Object.hasOwn(outputs, node.name) ? addTags(node, readTags(outputs[node.name])!) : node,
+    );
   },
 };
 
@@ -75,7 +80,10 @@ function addTags(node: Node, tags: Tags): Node {
 
 function readTags(argument: Argument): Tags | undefined {
   const record = readRecord(argument);
-  return record !== undefined && Object.values(record).every((value) => isTagValue(value) || (Array.isArray(value) && value.every(isTagValue))) ? (record as Tags) : undefined;
+  return record !== undefined &&
+    Object.values(record).every((value) => isTagValue(value) || (Array.isArray(value) && value.every(isTagValue)))
+    ? (record as Tags)
+    : undefined;
 }
 
 function isTagValue(value: Argument): value is TagValue {
@@ -88,5 +96,6 @@ function notLiteral(nodes: readonly Node[], decoration: Decoration, site: Site):
 }
 
 function reportUnknown(targets: readonly string[], nodes: readonly Node[], decoration: Decoration, site: Site): void {
-  for (const target of targets) if (!nodes.some((node) => node.name === target)) site.report(targetUnknown(decoration, target, nodes));
+  for (const target of targets)
+    if (!nodes.some((node) => node.name === target)) site.report(targetUnknown(decoration, target, nodes));
 }

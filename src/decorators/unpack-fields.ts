@@ -5,7 +5,9 @@ import { extractionKind } from "./extract.ts";
 import { register } from "./registry.ts";
 
 /** As many names as the tuple has elements, or fewer. */
-type ElementNames<Tuple> = Tuple extends readonly unknown[] ? Readonly<Partial<{ [Place in keyof Tuple]: string }>> : never;
+type ElementNames<Tuple> = Tuple extends readonly unknown[]
+  ? Readonly<Partial<{ [Place in keyof Tuple]: string }>>
+  : never;
 
 /**
  * Adds a node for each element of the array that a function returns, named in order. Fewer names than elements leave the rest unnamed.
@@ -34,7 +36,8 @@ export const unpackFieldsKind = extractionKind({
     const index = (args[0] as readonly string[]).indexOf(node.code.part);
     return {
       call(value: unknown) {
-        if (!Array.isArray(value) || index >= value.length) throw new DataflowError([elementMissing(node, index, value)]);
+        if (!Array.isArray(value) || index >= value.length)
+          throw new DataflowError([elementMissing(node, index, value)]);
         return value[index];
       },
     };

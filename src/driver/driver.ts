@@ -21,7 +21,7 @@ import { showSourceLines } from "./source-lines.ts";
 import type { Driver as DriverInterface, DriverConstructor, DriverOptions, TagFilter } from "./types.ts";
 import { listVariables } from "./variables.ts";
 
-export type Driver<S extends Solved = any> = DriverInterface<S>;
+export type Driver<S extends Solved = Solved> = DriverInterface<S>;
 
 type Options = DriverOptions<readonly Module[], Readonly<Record<string, unknown>>, "error" | "later">;
 type Request = Omit<RunRequest, "outputs">;
@@ -45,11 +45,19 @@ class DataflowDriver {
   }
 
   execute(outputs: readonly string[], request: Request = {}): Promise<Record<string, unknown>> {
-    return this.#start(() => executePlan(this.#plan({ ...request, outputs }), { ...this.#settings(request), onWarning: emitWarning }));
+    return this.#start(() =>
+      executePlan(this.#plan({ ...request, outputs }), { ...this.#settings(request), onWarning: emitWarning }),
+    );
   }
 
   run(outputs: readonly string[], request: Request = {}): Promise<unknown> {
-    return this.#start(() => runPlan(this.#plan({ ...request, outputs }), { ...this.#settings(request), clock: performance, makeId: () => crypto.randomUUID() }));
+    return this.#start(() =>
+      runPlan(this.#plan({ ...request, outputs }), {
+        ...this.#settings(request),
+        clock: performance,
+        makeId: () => crypto.randomUUID(),
+      }),
+    );
   }
 
   plan(outputs: readonly string[], request: Request = {}): unknown {
@@ -73,7 +81,9 @@ class DataflowDriver {
   }
 
   pathBetween(from: unknown, to: unknown): readonly string[] {
-    const path = this.#resolve([from]).flatMap((start) => this.#resolve([to]).flatMap((end) => [...lineage.pathBetween(this.graph, start, end)]));
+    const path = this.#resolve([from]).flatMap((start) =>
+      this.#resolve([to]).flatMap((end) => [...lineage.pathBetween(this.graph, start, end)]),
+    );
     return inGraphOrder(this.graph, new Set(path));
   }
 

@@ -9,8 +9,16 @@ import type { Problem } from "../node.ts";
 export function resolveNodes(graph: Graph, modules: readonly Module[], nodes: readonly unknown[]): readonly string[] {
   const problems: Problem[] = [];
   const names = nodes.flatMap((node) => {
-    const found = typeof node === "function" ? namesOf(node, modules).filter((name) => graph.nodes.has(name)) : [String(node)].filter((name) => graph.nodes.has(name) || graph.inputs.has(name));
-    if (found.length === 0) problems.push(typeof node === "function" ? functionUnknown(node.name) : nodeUnknown(String(node), [...graph.nodes.keys(), ...graph.inputs.keys()]));
+    const found =
+      typeof node === "function"
+        ? namesOf(node, modules).filter((name) => graph.nodes.has(name))
+        : [String(node)].filter((name) => graph.nodes.has(name) || graph.inputs.has(name));
+    if (found.length === 0)
+      problems.push(
+        typeof node === "function"
+          ? functionUnknown(node.name)
+          : nodeUnknown(String(node), [...graph.nodes.keys(), ...graph.inputs.keys()]),
+      );
     return found;
   });
   if (problems.length > 0) throw new DataflowError(problems);

@@ -4,9 +4,16 @@ import type { Problem } from "../node.ts";
 
 /** The same error with the source lines of its problems, where the source files are at hand. */
 export function showSourceLines(error: unknown): unknown {
-  if (!(error instanceof DataflowError) || error.problems.every(({ location }) => location === undefined || location.text !== undefined)) return error;
+  if (
+    !(error instanceof DataflowError) ||
+    error.problems.every(({ location }) => location === undefined || location.text !== undefined)
+  )
+    return error;
   const files = new Map<string, readonly string[]>();
-  const shown = new DataflowError(error.problems.map((problem) => showLine(problem, files)), { cause: error.cause });
+  const shown = new DataflowError(
+    error.problems.map((problem) => showLine(problem, files)),
+    { cause: error.cause },
+  );
   if (error.stack !== undefined) shown.stack = error.stack.replace(error.message, shown.message);
   return shown;
 }

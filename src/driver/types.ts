@@ -23,7 +23,10 @@ interface MergedModules<out Modules extends readonly Module[]> {
 }
 
 /** Modules of which later ones win: what they have replaces what earlier ones have. */
-type LaterWins<Modules extends readonly Module[], Done extends ModuleShape | undefined = undefined> = Modules extends readonly [infer First, ...infer Rest extends readonly Module[]]
+type LaterWins<
+  Modules extends readonly Module[],
+  Done extends ModuleShape | undefined = undefined,
+> = Modules extends readonly [infer First, ...infer Rest extends readonly Module[]]
   ? LaterWins<Rest, Done extends ModuleShape ? Replace<Done, ShapeOf<First>> : ShapeOf<First>>
   : Done;
 interface Replace<Earlier extends ModuleShape, Later extends ModuleShape> {
@@ -36,30 +39,54 @@ interface Replace<Earlier extends ModuleShape, Later extends ModuleShape> {
   readonly inputs: Earlier["inputs"] & Later["inputs"];
   readonly config: Earlier["config"] & Later["config"];
 }
-type Over<Earlier extends ModuleShape, Later extends ModuleShape, Key extends keyof ModuleShape> = Omit<Earlier[Key], keyof Later["values"]> & Later[Key];
+type Over<Earlier extends ModuleShape, Later extends ModuleShape, Key extends keyof ModuleShape> = Omit<
+  Earlier[Key],
+  keyof Later["values"]
+> &
+  Later[Key];
 
-type Joined<Modules extends readonly Module[], OnDuplicate> = OnDuplicate extends "later" ? Extract<LaterWins<Modules>, Merged> : MergedModules<[...Modules]>;
+type Joined<Modules extends readonly Module[], OnDuplicate> = OnDuplicate extends "later"
+  ? Extract<LaterWins<Modules>, Merged>
+  : MergedModules<[...Modules]>;
 
 /** The config that modules together take: what their conditions look at, and values for parameters. */
-export type ConfigOf<Modules extends readonly Module[]> = Extract<Merge<ShapeOf<Modules[number]>["config"]>, object> & Partial<Part<Modules, "inputs">>;
+export type ConfigOf<Modules extends readonly Module[]> = Extract<Merge<ShapeOf<Modules[number]>["config"]>, object> &
+  Partial<Part<Modules, "inputs">>;
 
 /** Parameters in one module whose node is in another and gives something else. */
-type Misfits<Graph extends Merged> = { [Name in keyof Graph["inputs"] & keyof Graph["values"] as Graph["values"][Name] extends Graph["inputs"][Name] ? never : Name]: never };
-/** Nodes that two modules make. */
-type Doubles<Modules extends readonly Module[], Seen = never> = Modules extends readonly [infer First, ...infer Rest extends readonly Module[]]
-  ? Extract<keyof ShapeOf<First>["values"], Seen> | Doubles<Rest, Seen | keyof ShapeOf<First>["values"]>
-  : never;
+type Misfits<Graph extends Merged> = {
+  [
+    Name in keyof Graph["inputs"] & keyof Graph["values"] as Graph["values"][Name] extends Graph["inputs"][Name]
+      ? never
+      : Name
+  ]: never;
+};
+/** Nodes that two modules make; found in the last argument, so that `tsc` takes any number of modules. */
+type Doubles<Modules extends readonly Module[], Seen = never, Found = never> = Modules extends readonly [
+  infer First,
+  ...infer Rest extends readonly Module[],
+]
+  ? Doubles<Rest, Seen | keyof ShapeOf<First>["values"], Found | Extract<keyof ShapeOf<First>["values"], Seen>>
+  : Found;
 
-type ModulesFit<Modules extends readonly Module[], OnDuplicate> = [keyof Misfits<Joined<Modules, OnDuplicate>>] extends [never]
+type ModulesFit<Modules extends readonly Module[], OnDuplicate> = [
+  keyof Misfits<Joined<Modules, OnDuplicate>>,
+] extends [never]
   ? [OnDuplicate] extends ["later"]
     ? unknown
     : [Doubles<Modules>] extends [never]
       ? unknown
       : string extends Doubles<Modules>
         ? unknown
-        : { readonly modules: `two modules make the node "${Doubles<Modules> & string}"; rename one, or give onDuplicate: "later"` }
-  : { readonly modules: `the node "${keyof Misfits<Joined<Modules, OnDuplicate>> & string}" gives a value that does not fit the parameter of that name in another module` };
-type ConfigFits<Modules extends readonly Module[], Config> = { readonly config?: { readonly [Key in Exclude<keyof Config, keyof ConfigOf<Modules>>]: never } } & ({} extends ConfigOf<Modules> ? unknown : { readonly config: unknown });
+        : {
+            readonly modules: `two modules make the node "${Doubles<Modules> & string}"; rename one, or give onDuplicate: "later"`;
+          }
+  : {
+      readonly modules: `the node "${keyof Misfits<Joined<Modules, OnDuplicate>> & string}" gives a value that does not fit the parameter of that name in another module`;
+    };
+type ConfigFits<Modules extends readonly Module[], Config> = {
+  readonly config?: { readonly [Key in Exclude<keyof Config, keyof ConfigOf<Modules>>]: never };
+} & ({} extends ConfigOf<Modules> ? unknown : { readonly config: unknown });
 
 /** What a driver is made of. */
 export interface DriverOptions<Modules extends readonly Module[], Config, OnDuplicate> {
@@ -76,7 +103,9 @@ export interface DriverOptions<Modules extends readonly Module[], Config, OnDupl
 }
 
 /** What a run takes besides its outputs. */
-export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey> = ({} extends Inputs ? { readonly inputs?: Inputs } : { readonly inputs: Inputs }) & {
+export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey> = ({} extends Inputs
+  ? { readonly inputs?: Inputs }
+  : { readonly inputs: Inputs }) & {
   /** Values that take the place of nodes; what only they needed is not needed. Their checks still run. */
   readonly overrides?: { readonly [Name in Overridden]?: At<S["values"], Name> };
   /** Ends the run when it is aborted. */
@@ -84,7 +113,9 @@ export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey>
   /** `"stop"` (the default) ends the run at the first failure; `"continue"` finishes what does not depend on it. */
   readonly onError?: "stop" | "continue";
 };
-type RunArguments<S extends Solved, Inputs, Overridden extends PropertyKey> = {} extends Inputs ? [options?: RunOptions<S, Inputs, Overridden>] : [options: RunOptions<S, Inputs, Overridden>];
+type RunArguments<S extends Solved, Inputs, Overridden extends PropertyKey> = {} extends Inputs
+  ? [options?: RunOptions<S, Inputs, Overridden>]
+  : [options: RunOptions<S, Inputs, Overridden>];
 
 /** A node by its name or by the function that makes it. */
 export type NodeReference<S extends Solved> = Names<S["values"]> | Names<S["inputs"]> | AnyFunction;
@@ -97,22 +128,38 @@ export interface DriverMethods<S extends Solved> {
   /** The active nodes and the inputs, under the driver's config. */
   readonly graph: Graph;
   /** Computes some outputs and what they need, each node once. Rejects with a `DataflowError` that tells all mistakes of the request, or the node that failed. */
-  execute<const Output extends string, const Overridden extends Names<S["values"]> = never, Given = InputsFor<S, Output, Overridden>>(
+  execute<
+    const Output extends string,
+    const Overridden extends Names<S["values"]> = never,
+    Given = InputsFor<S, Output, Overridden>,
+  >(
     outputs: readonly Known<Output, Names<S["values"]>>[],
     ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): Promise<Pick<S["values"], Output & keyof S["values"]>>;
   /** Like `execute`, with the status and the time of every node. With `onError: "continue"` it resolves even if nodes failed; `results` then lacks those outputs. */
-  run<const Output extends string, const Overridden extends Names<S["values"]> = never, Given = InputsFor<S, Output, Overridden>>(
+  run<
+    const Output extends string,
+    const Overridden extends Names<S["values"]> = never,
+    Given = InputsFor<S, Output, Overridden>,
+  >(
     outputs: readonly Known<Output, Names<S["values"]>>[],
     ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): Promise<Run<Pick<S["values"], Output & keyof S["values"]>>>;
   /** What `execute` would run, in order, and why. Runs nothing. */
-  plan<const Output extends string, const Overridden extends Names<S["values"]> = never, Given = InputsFor<S, Output, Overridden>>(
+  plan<
+    const Output extends string,
+    const Overridden extends Names<S["values"]> = never,
+    Given = InputsFor<S, Output, Overridden>,
+  >(
     outputs: readonly Known<Output, Names<S["values"]>>[],
     ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): PlanDescription;
   /** Throws a `DataflowError` with every mistake that a request has. Runs nothing. */
-  validate<const Output extends string, const Overridden extends Names<S["values"]> = never, Given = InputsFor<S, Output, Overridden>>(
+  validate<
+    const Output extends string,
+    const Overridden extends Names<S["values"]> = never,
+    Given = InputsFor<S, Output, Overridden>,
+  >(
     outputs: readonly Known<Output, Names<S["values"]>>[],
     ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): void;
@@ -132,18 +179,30 @@ export interface DriverMethods<S extends Solved> {
 /** A driver of some modules under a config. */
 export interface Driver<in out S extends Solved> extends DriverMethods<S> {
   /** A driver with some options changed; a config given here is added to this one's. */
-  with(options: { readonly config?: Readonly<Record<string, unknown>>; readonly concurrency?: number; readonly tables?: readonly TableType[] }): Driver<S>;
+  with(options: {
+    readonly config?: Readonly<Record<string, unknown>>;
+    readonly concurrency?: number;
+    readonly tables?: readonly TableType[];
+  }): Driver<S>;
 }
 
 /** `new Driver(…)` */
 export interface DriverConstructor {
-  new <const Modules extends readonly Module[], const Config extends Partial<ConfigOf<Modules>> = {}, const OnDuplicate extends "error" | "later" = "error">(
-    options: DriverOptions<Modules, Config, OnDuplicate> & ModulesFit<Modules, OnDuplicate> & ConfigFits<Modules, Config>,
+  new <
+    const Modules extends readonly Module[],
+    const Config extends Partial<ConfigOf<Modules>> = {},
+    const OnDuplicate extends "error" | "later" = "error",
+  >(
+    options: DriverOptions<Modules, Config, OnDuplicate> &
+      ModulesFit<Modules, OnDuplicate> &
+      ConfigFits<Modules, Config>,
   ): Driver<Solve<Joined<Modules, OnDuplicate>, Config>>;
 }
 
 /** The type of a driver of some modules, to name it in a signature. */
-export type DriverOf<Modules extends readonly Module[], Config = {}> = Driver<Solve<MergedModules<[...Modules]>, Config>>;
+export type DriverOf<Modules extends readonly Module[], Config = {}> = Driver<
+  Solve<MergedModules<[...Modules]>, Config>
+>;
 
 type SolvedOf<D> = D extends Driver<infer S extends Solved> ? S : never;
 
@@ -151,7 +210,14 @@ type SolvedOf<D> = D extends Driver<infer S extends Solved> ? S : never;
 export type OutputName<D> = Names<SolvedOf<D>["values"]>;
 
 /** What a driver gives for some outputs. */
-export type Outputs<D, Output extends OutputName<D>> = Pick<SolvedOf<D>["values"], Output & keyof SolvedOf<D>["values"]>;
+export type Outputs<D, Output extends OutputName<D>> = Pick<
+  SolvedOf<D>["values"],
+  Output & keyof SolvedOf<D>["values"]
+>;
 
 /** The inputs that a driver takes for some outputs, when some nodes are overridden. */
-export type Inputs<D, Output extends OutputName<D>, Overridden extends OutputName<D> = never> = InputsFor<SolvedOf<D>, Output, Overridden>;
+export type Inputs<D, Output extends OutputName<D>, Overridden extends OutputName<D> = never> = InputsFor<
+  SolvedOf<D>,
+  Output,
+  Overridden
+>;

@@ -27,12 +27,35 @@ export function listVariables({ nodes, inputs }: Graph, tags: TagFilter): readon
   const wanted = Object.entries(tags);
   const listed: NodeSummary[] = [];
   for (const { name, type, optional, location } of inputs.values()) {
-    if (wanted.length === 0) listed.push({ name, role: "input", type, doc: "", tags: {}, edges: [], optional: optional ? [name] : [], module: "", hash: "", location });
+    if (wanted.length === 0)
+      listed.push({
+        name,
+        role: "input",
+        type,
+        doc: "",
+        tags: {},
+        edges: [],
+        optional: optional ? [name] : [],
+        module: "",
+        hash: "",
+        location,
+      });
   }
   for (const { name, role, type, doc, tags: own, edges, module, hash, location } of nodes.values()) {
     if (!wanted.every(([key, value]) => hasTag(own[key], value))) continue;
     const optional = edges.filter((edge) => edge.optional).map(({ node }) => node);
-    listed.push({ name, role, type, doc, tags: own, edges: edges.map(({ node }) => node), optional, module, hash, location });
+    listed.push({
+      name,
+      role,
+      type,
+      doc,
+      tags: own,
+      edges: edges.map(({ node }) => node),
+      optional,
+      module,
+      hash,
+      location,
+    });
   }
   return listed;
 }

@@ -6,42 +6,104 @@ import { suggestName } from "./nearest.ts";
 
 export function conditionNotLiteral({ kind, location }: Decoration, list: boolean): Problem {
   const example = list ? '{ region: ["us", "ca"] }' : '{ region: "us" }';
-  return { code: "CONDITION_NOT_LITERAL", message: `The condition of ${kind} has to be written out.`, nodes: [], location, hint: `Write it as a literal: ${kind}(fn, ${example}).` };
+  return {
+    code: "CONDITION_NOT_LITERAL",
+    message: `The condition of ${kind} has to be written out.`,
+    nodes: [],
+    location,
+    hint: `Write it as a literal: ${kind}(fn, ${example}).`,
+  };
 }
 
 export function namesNotLiteral({ kind, location }: Decoration, { name }: Declared): Problem {
-  return { code: "NAMES_NOT_LITERAL", message: `The names that ${kind} makes have to be written out.`, nodes: [name], location, hint: `Write them as a literal: ${kind}(${name}, ["a", "b"]).` };
+  return {
+    code: "NAMES_NOT_LITERAL",
+    message: `The names that ${kind} makes have to be written out.`,
+    nodes: [name],
+    location,
+    hint: `Write them as a literal: ${kind}(${name}, ["a", "b"]).`,
+  };
 }
 
-export function extractsFromSeveral({ kind, location }: Decoration, { name }: Declared, nodes: readonly Node[]): Problem {
+export function extractsFromSeveral(
+  { kind, location }: Decoration,
+  { name }: Declared,
+  nodes: readonly Node[],
+): Problem {
   const results = nodes.filter((node) => node.result).map((node) => node.name);
-  return { code: "EXTRACTS_FROM_SEVERAL", message: `${kind} takes one result apart, and "${name}" gives ${listNames(results)}.`, nodes: results, location, hint: "Return each of them from a function of its own and take that apart." };
+  return {
+    code: "EXTRACTS_FROM_SEVERAL",
+    message: `${kind} takes one result apart, and "${name}" gives ${listNames(results)}.`,
+    nodes: results,
+    location,
+    hint: "Return each of them from a function of its own and take that apart.",
+  };
 }
 
 export function bindingMissing({ kind, location }: Decoration, { name }: Declared): Problem {
-  const example = kind === "parameterize" ? "{ other: (price: number) => [price, 10] }" : "(price: number) => [price, 10]";
-  return { code: "BINDING_MISSING", message: `${kind} takes arrow functions whose parameters name the upstream nodes.`, nodes: [name], location, hint: `Write it out: ${kind}(${name}, ${example}).` };
+  const example =
+    kind === "parameterize" ? "{ other: (price: number) => [price, 10] }" : "(price: number) => [price, 10]";
+  return {
+    code: "BINDING_MISSING",
+    message: `${kind} takes arrow functions whose parameters name the upstream nodes.`,
+    nodes: [name],
+    location,
+    hint: `Write it out: ${kind}(${name}, ${example}).`,
+  };
 }
 
 export function tagsNotLiteral({ kind, location }: Decoration, { name }: Declared): Problem {
   const example = kind === "tag" ? '{ owner: "growth" }' : '{ age: { owner: "growth" } }';
-  return { code: "TAGS_NOT_LITERAL", message: `Tags are texts, numbers, booleans or lists of them, written out.`, nodes: [name], location, hint: `Write them as a literal: ${kind}(${name}, ${example}).` };
+  return {
+    code: "TAGS_NOT_LITERAL",
+    message: `Tags are texts, numbers, booleans or lists of them, written out.`,
+    nodes: [name],
+    location,
+    hint: `Write them as a literal: ${kind}(${name}, ${example}).`,
+  };
 }
 
 export function targetUnknown({ kind, location }: Decoration, target: string, nodes: readonly Node[]): Problem {
-  return { code: "TARGET_UNKNOWN", message: `${kind} is meant for "${target}", which its function does not make.`, nodes: [target], location, hint: suggestName(target, nodes.map((node) => node.name)) };
+  return {
+    code: "TARGET_UNKNOWN",
+    message: `${kind} is meant for "${target}", which its function does not make.`,
+    nodes: [target],
+    location,
+    hint: suggestName(
+      target,
+      nodes.map((node) => node.name),
+    ),
+  };
 }
 
 export function checksNotReadable({ location }: Decoration, { name }: Declared): Problem {
-  return { code: "CHECKS_NOT_READABLE", message: "checkOutput takes named checks, a schema or a validator.", nodes: [name], location, hint: `Write for example checkOutput(${name}, { allowNulls: false }).` };
+  return {
+    code: "CHECKS_NOT_READABLE",
+    message: "checkOutput takes named checks, a schema or a validator.",
+    nodes: [name],
+    location,
+    hint: `Write for example checkOutput(${name}, { allowNulls: false }).`,
+  };
 }
 
 export function checkUnknown({ location }: Decoration, check: string, known: Iterable<string>): Problem {
-  return { code: "CHECK_UNKNOWN", message: `There is no check "${check}".`, nodes: [], location, hint: `${suggestName(check, known)} A validator of your own is given by name: checkOutput(fn, ${check}).` };
+  return {
+    code: "CHECK_UNKNOWN",
+    message: `There is no check "${check}".`,
+    nodes: [],
+    location,
+    hint: `${suggestName(check, known)} A validator of your own is given by name: checkOutput(fn, ${check}).`,
+  };
 }
 
 export function decoratorUnknown({ kind, location }: Decoration, known: Iterable<string>): Problem {
-  return { code: "DECORATOR_UNKNOWN", message: `There is no decorator "${kind}".`, nodes: [], location, hint: suggestName(kind, known) };
+  return {
+    code: "DECORATOR_UNKNOWN",
+    message: `There is no decorator "${kind}".`,
+    nodes: [],
+    location,
+    hint: suggestName(kind, known),
+  };
 }
 
 export function decoratorsExclusive(first: Decoration, second: Decoration, { name }: Declared): Problem {
@@ -50,6 +112,9 @@ export function decoratorsExclusive(first: Decoration, second: Decoration, { nam
     message: `${first.kind} and ${second.kind} above "${name}" both say where its arguments come from.`,
     nodes: [name],
     location: second.location,
-    hint: first.kind === second.kind && first.kind === "parameterize" ? "List all nodes in one parameterize." : "Keep one of them.",
+    hint:
+      first.kind === second.kind && first.kind === "parameterize"
+        ? "List all nodes in one parameterize."
+        : "Keep one of them.",
   };
 }

@@ -12,7 +12,9 @@ export function duplicateNode(first: Node, second: Node): Problem {
     message: `"${second.name}" is already made by ${describeMaker(first)}.`,
     nodes: [second.name],
     location: second.location,
-    hint: across ? 'Rename one of them, or give the driver onDuplicate: "later" so that the later module wins.' : "Rename one of them, or make them variants with config.when.",
+    hint: across
+      ? 'Rename one of them, or give the driver onDuplicate: "later" so that the later module wins.'
+      : "Rename one of them, or make them variants with config.when.",
   };
 }
 
@@ -27,23 +29,50 @@ export function overlappingVariants(first: Node, second: Node, config: string): 
 }
 
 export function cycleFound(path: readonly string[], location: Location | undefined): Problem {
-  return { code: "CYCLE", message: `The nodes need one another: ${path.join(" -> ")}.`, nodes: [...new Set(path)], ...(location && { location }), hint: "Give one of them another name for its input, or split it." };
+  return {
+    code: "CYCLE",
+    message: `The nodes need one another: ${path.join(" -> ")}.`,
+    nodes: [...new Set(path)],
+    ...(location && { location }),
+    hint: "Give one of them another name for its input, or split it.",
+  };
 }
 
 export function configIsNode(key: string, node: Node): Problem {
-  return { code: "CONFIG_IS_NODE", message: `The config has a value for "${key}", which is a node.`, nodes: [key], location: node.location, hint: "Rename the config key, or replace the node for a run with overrides." };
+  return {
+    code: "CONFIG_IS_NODE",
+    message: `The config has a value for "${key}", which is a node.`,
+    nodes: [key],
+    location: node.location,
+    hint: "Rename the config key, or replace the node for a run with overrides.",
+  };
 }
 
 export function configUnknown(key: string, known: Iterable<string>): Problem {
-  return { code: "CONFIG_UNKNOWN", message: `Nothing depends on the config key "${key}".`, nodes: [], hint: suggestName(key, known) };
+  return {
+    code: "CONFIG_UNKNOWN",
+    message: `Nothing depends on the config key "${key}".`,
+    nodes: [],
+    hint: suggestName(key, known),
+  };
 }
 
 export function nodeUnknown(name: string, known: Iterable<string>): Problem {
-  return { code: "NODE_UNKNOWN", message: `There is no node "${name}".`, nodes: [name], hint: suggestName(name, known) };
+  return {
+    code: "NODE_UNKNOWN",
+    message: `There is no node "${name}".`,
+    nodes: [name],
+    hint: suggestName(name, known),
+  };
 }
 
 export function functionUnknown(name: string): Problem {
-  return { code: "FUNCTION_UNKNOWN", message: `No active node is made by the function "${name}".`, nodes: [], hint: "Give an exported function of one of the driver's modules, or a node's name." };
+  return {
+    code: "FUNCTION_UNKNOWN",
+    message: `No active node is made by the function "${name}".`,
+    nodes: [],
+    hint: "Give an exported function of one of the driver's modules, or a node's name.",
+  };
 }
 
 export function moduleStale({ name, file }: Module, names: readonly string[]): Problem {
@@ -57,9 +86,13 @@ export function moduleStale({ name, file }: Module, names: readonly string[]): P
 }
 
 export function moduleInvalid(place: number): Problem {
-  return { code: "MODULE_INVALID", message: `modules[${place}] is not a dataflow module.`, nodes: [], hint: 'Import the generated file: import features from "./features.dag.ts".' };
+  return {
+    code: "MODULE_INVALID",
+    message: `modules[${place}] is not a dataflow module.`,
+    nodes: [],
+    hint: 'Import the generated file: import features from "./features.dag.ts".',
+  };
 }
-
 
 function describeMaker({ code, location }: Node): string {
   return `"${code.declared}" at ${formatLocation(location)}`;

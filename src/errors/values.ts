@@ -15,24 +15,54 @@ export function notATable({ name, edges, location }: Node, value: unknown): Prob
 }
 
 export function columnMissing({ name, edges, location }: Node, column: string, columns: readonly string[]): Problem {
-  return { code: "COLUMN_MISSING", message: `The table "${edges[0]?.node ?? name}" has no column "${column}".`, nodes: [name], location, hint: `${suggestName(column, columns)} Give { fill: … } to fill in a column that may be missing.` };
+  return {
+    code: "COLUMN_MISSING",
+    message: `The table "${edges[0]?.node ?? name}" has no column "${column}".`,
+    nodes: [name],
+    location,
+    hint: `${suggestName(column, columns)} Give { fill: … } to fill in a column that may be missing.`,
+  };
 }
 
 export function fieldMissing({ name, edges, location }: Node, field: string): Problem {
-  return { code: "FIELD_MISSING", message: `"${edges[0]?.node ?? name}" gave no object, so there is no field "${field}" to take from it.`, nodes: [name], location, hint: "Return an object from the function." };
+  return {
+    code: "FIELD_MISSING",
+    message: `"${edges[0]?.node ?? name}" gave no object, so there is no field "${field}" to take from it.`,
+    nodes: [name],
+    location,
+    hint: "Return an object from the function.",
+  };
 }
 
 export function elementMissing({ name, edges, location }: Node, index: number, value: unknown): Problem {
   const whole = edges[0]?.node ?? name;
   const found = Array.isArray(value) ? `${value.length} elements` : kindOf(value);
-  return { code: "ELEMENT_MISSING", message: `"${whole}" gave ${found}, so there is nothing in place ${index} for "${name}".`, nodes: [name], location, hint: "Return an array with as many elements as unpackFields has names." };
+  return {
+    code: "ELEMENT_MISSING",
+    message: `"${whole}" gave ${found}, so there is nothing in place ${index} for "${name}".`,
+    nodes: [name],
+    location,
+    hint: "Return an array with as many elements as unpackFields has names.",
+  };
 }
 
-export function checksFailed({ name, location }: Node, failed: readonly { readonly check: string; readonly message: string }[]): Problem {
+export function checksFailed(
+  { name, location }: Node,
+  failed: readonly { readonly check: string; readonly message: string }[],
+): Problem {
   const told = failed.map(({ check, message }) => `\n  ${check}: ${message}`);
-  return { code: "CHECK_FAILED", message: `${failed.length === 1 ? "A check" : `${failed.length} checks`} of "${name}" failed:${told.join("")}`, nodes: [name], location };
+  return {
+    code: "CHECK_FAILED",
+    message: `${failed.length === 1 ? "A check" : `${failed.length} checks`} of "${name}" failed:${told.join("")}`,
+    nodes: [name],
+    location,
+  };
 }
 
 function kindOf(value: unknown): string {
-  return value === null || value === undefined ? String(value) : Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+  return value === null || value === undefined
+    ? String(value)
+    : Array.isArray(value)
+      ? "an array"
+      : `a value of type ${typeof value}`;
 }

@@ -12,7 +12,11 @@ export interface GraphOptions {
 }
 
 /** Modules under one config as a graph, with every mistake in how they fit together. */
-export function buildGraph(modules: readonly Module[], config: Config = {}, options: GraphOptions = {}): { graph: Graph; problems: readonly Problem[] } {
+export function buildGraph(
+  modules: readonly Module[],
+  config: Config = {},
+  options: GraphOptions = {},
+): { graph: Graph; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const selections = modules.map((module) => selectVariants(module, config));
   for (const selection of selections) problems.push(...selection.problems);
@@ -45,7 +49,13 @@ function collectInputs(nodes: ReadonlyMap<string, Node>, config: Config): Map<st
       if (nodes.has(edge.node) || Object.hasOwn(config, edge.node)) continue;
       const input = inputs.get(edge.node);
       if (input === undefined) {
-        inputs.set(edge.node, { name: edge.node, type: edge.type, optional: edge.optional, consumers: [node.name], location: node.location });
+        inputs.set(edge.node, {
+          name: edge.node,
+          type: edge.type,
+          optional: edge.optional,
+          consumers: [node.name],
+          location: node.location,
+        });
       } else {
         input.optional &&= edge.optional;
         if (input.consumers.at(-1) !== node.name) input.consumers.push(node.name);
@@ -55,15 +65,22 @@ function collectInputs(nodes: ReadonlyMap<string, Node>, config: Config): Map<st
   return inputs;
 }
 
-function collectDormant(selections: readonly Selection[], isKnown: (name: string) => boolean): Map<string, readonly Node[]> {
+function collectDormant(
+  selections: readonly Selection[],
+  isKnown: (name: string) => boolean,
+): Map<string, readonly Node[]> {
   const dormant = new Map<string, Node[]>();
   for (const variant of selections.flatMap(({ off }) => off)) {
-    for (const { node: name } of variant.edges) if (!isKnown(name)) dormant.set(name, [...(dormant.get(name) ?? []), variant]);
+    for (const { node: name } of variant.edges)
+      if (!isKnown(name)) dormant.set(name, [...(dormant.get(name) ?? []), variant]);
   }
   return dormant;
 }
 
-function checkConfig({ nodes, inactive, dormantInputs, config }: Graph, modules: readonly Module[]): readonly Problem[] {
+function checkConfig(
+  { nodes, inactive, dormantInputs, config }: Graph,
+  modules: readonly Module[],
+): readonly Problem[] {
   const keys = Object.keys(config);
   if (keys.length === 0) return [];
   const known = new Set(modules.flatMap((module) => [...conditionValues(expandModule(module).conditions).keys()]));
@@ -72,6 +89,13 @@ function checkConfig({ nodes, inactive, dormantInputs, config }: Graph, modules:
   return keys.flatMap((key) => {
     const node = nodes.get(key) ?? inactive.get(key)?.[0];
     if (node !== undefined) return [configIsNode(key, node)];
-    return known.has(key) || taken.has(key) ? [] : [configUnknown(key, [...known, ...taken].filter((name) => !nodes.has(name)))];
+    return known.has(key) || taken.has(key)
+      ? []
+      : [
+          configUnknown(
+            key,
+            [...known, ...taken].filter((name) => !nodes.has(name)),
+          ),
+        ];
   });
 }

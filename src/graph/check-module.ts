@@ -17,7 +17,9 @@ function isModule(value: unknown): value is Module {
 function checkModule(module: Module): readonly Problem[] {
   let problems = checked.get(module);
   if (problems === undefined) {
-    const stale = module.declared.filter((declared) => isStale(declared, module.source[declared.name])).map(({ name }) => name);
+    const stale = module.declared
+      .filter((declared) => isStale(declared, module.source[declared.name]))
+      .map(({ name }) => name);
     problems = stale.length === 0 ? [] : [moduleStale(module, stale)];
     checked.set(module, problems);
   }
@@ -29,5 +31,7 @@ function isStale({ parameters, call, decorations }: Declared, fn: unknown): bool
   if (typeof fn !== "function") return true;
   if (call === "positional" && fn.length > parameters.length) return true;
   const registered = registeredOn(fn);
-  return registered.length !== decorations.length || decorations.some(({ kind }, place) => registered[place]?.kind !== kind);
+  return (
+    registered.length !== decorations.length || decorations.some(({ kind }, place) => registered[place]?.kind !== kind)
+  );
 }

@@ -10,13 +10,26 @@ export function checkVariants(module: Module): readonly Problem[] {
   const { nodes, conditions, problems } = expandModule(module);
   const groups = groupByName(nodes);
   const configs = [...enumerateConfigs(conditions)];
-  const shadowed = [...conditionValues(conditions).keys()].flatMap((key) => groups.get(key)?.slice(0, 1).map((node) => configIsNode(key, node)) ?? []);
-  return [...problems, ...shadowed, ...[...groups.values()].flatMap((variants) => checkOverlap(variants, configs)), ...findAllCycles(groups, configs)];
+  const shadowed = [...conditionValues(conditions).keys()].flatMap(
+    (key) =>
+      groups
+        .get(key)
+        ?.slice(0, 1)
+        .map((node) => configIsNode(key, node)) ?? [],
+  );
+  return [
+    ...problems,
+    ...shadowed,
+    ...[...groups.values()].flatMap((variants) => checkOverlap(variants, configs)),
+    ...findAllCycles(groups, configs),
+  ];
 }
 
 /** Two functions of one node overlap for certain where one is only ever active along with the other. */
 function checkOverlap(variants: readonly Node[], configs: readonly Config[]): readonly Problem[] {
-  const activeUnder = variants.map((node) => configs.filter((config) => activeVariants(variants, config).includes(node)));
+  const activeUnder = variants.map((node) =>
+    configs.filter((config) => activeVariants(variants, config).includes(node)),
+  );
   return variants.flatMap((second, place) => {
     const first = variants.slice(0, place).find((_, other) => isAlways(activeUnder[other]!, activeUnder[place]!));
     if (first === undefined) return [];
@@ -27,7 +40,8 @@ function checkOverlap(variants: readonly Node[], configs: readonly Config[]): re
 }
 
 function isAlways(one: readonly Config[], other: readonly Config[]): boolean {
-  const isWithin = (inner: readonly Config[], outer: readonly Config[]): boolean => inner.length > 0 && inner.every((config) => outer.includes(config));
+  const isWithin = (inner: readonly Config[], outer: readonly Config[]): boolean =>
+    inner.length > 0 && inner.every((config) => outer.includes(config));
   return isWithin(one, other) || isWithin(other, one);
 }
 
@@ -35,7 +49,13 @@ function isAlways(one: readonly Config[], other: readonly Config[]): boolean {
 function findAllCycles(groups: ReadonlyMap<string, readonly Node[]>, configs: readonly Config[]): readonly Problem[] {
   const found = new Map<string, Problem>();
   for (const config of configs) {
-    const active = new Map([...groups].flatMap(([name, variants]) => activeVariants(variants, config).slice(0, 1).map((node) => [name, node] as const)));
+    const active = new Map(
+      [...groups].flatMap(([name, variants]) =>
+        activeVariants(variants, config)
+          .slice(0, 1)
+          .map((node) => [name, node] as const),
+      ),
+    );
     for (const path of findCycles(active)) {
       const key = [...new Set(path)].toSorted().join(" ");
       if (!found.has(key)) found.set(key, cycleFound(path, active.get(path[0]!)?.location));

@@ -10,7 +10,9 @@ export function meetsCondition({ all, none }: Condition, config: Config): boolea
 /** The variants of one node that a config makes active. */
 export function activeVariants(variants: readonly Node[], config: Config): readonly Node[] {
   const chosen = variants.filter(({ when }) => when === undefined || (!when.otherwise && meetsCondition(when, config)));
-  return chosen.length > 0 ? chosen : variants.filter(({ when }) => when?.otherwise === true && meetsCondition(when, config));
+  return chosen.length > 0
+    ? chosen
+    : variants.filter(({ when }) => when?.otherwise === true && meetsCondition(when, config));
 }
 
 /** The config keys that conditions look at, with the values they name. */
@@ -31,7 +33,10 @@ const mostConfigs = 512;
 /** Every config that conditions can tell apart, a value that none of them names included; the first few hundred of very many. */
 export function* enumerateConfigs(conditions: Iterable<Condition>): Generator<Config> {
   const keys = [...conditionValues(conditions)].map(([key, values]) => [key, [...values, undefined]] as const);
-  const total = Math.min(keys.reduce((product, [, values]) => product * values.length, 1), mostConfigs);
+  const total = Math.min(
+    keys.reduce((product, [, values]) => product * values.length, 1),
+    mostConfigs,
+  );
   for (let number = 0; number < total; number++) {
     let rest = number;
     const config: Record<string, unknown> = {};
@@ -46,10 +51,15 @@ export function* enumerateConfigs(conditions: Iterable<Condition>): Generator<Co
 
 /** `mode = "batch" and region is none of "us", "ca"` */
 export function describeCondition({ all, none, otherwise }: Condition): string {
-  const shown = (values: readonly ConfigValue[]): string => values.map((value) => (value === undefined ? "not given" : JSON.stringify(value))).join(", ");
+  const shown = (values: readonly ConfigValue[]): string =>
+    values.map((value) => (value === undefined ? "not given" : JSON.stringify(value))).join(", ");
   const parts = [
-    ...Object.entries(all).map(([key, values]) => (values.length === 1 ? `${key} = ${shown(values)}` : `${key} is one of ${shown(values)}`)),
-    ...Object.entries(none).map(([key, values]) => (values.length === 1 ? `${key} is not ${shown(values)}` : `${key} is none of ${shown(values)}`)),
+    ...Object.entries(all).map(([key, values]) =>
+      values.length === 1 ? `${key} = ${shown(values)}` : `${key} is one of ${shown(values)}`,
+    ),
+    ...Object.entries(none).map(([key, values]) =>
+      values.length === 1 ? `${key} is not ${shown(values)}` : `${key} is none of ${shown(values)}`,
+    ),
     ...(otherwise ? ["otherwise"] : []),
   ];
   return parts.join(" and ");

@@ -7,19 +7,28 @@ const noTags = {};
 const noGroups: readonly string[] = [];
 
 /** The nodes that a declared function makes, with all of its decorators applied in their fixed order. */
-export function expandDeclared(declared: Declared, module: string, report: (problem: Problem) => void): readonly Node[] {
+export function expandDeclared(
+  declared: Declared,
+  module: string,
+  report: (problem: Problem) => void,
+): readonly Node[] {
   const own = [makeNode(declared, module)];
   return declared.decorations.length === 0 ? own : applyDecorators(own, declared, report);
 }
 
-function applyDecorators(own: readonly Node[], declared: Declared, report: (problem: Problem) => void): readonly Node[] {
+function applyDecorators(
+  own: readonly Node[],
+  declared: Declared,
+  report: (problem: Problem) => void,
+): readonly Node[] {
   const known = declared.decorations.flatMap((decoration, index) => {
     const kind = decoratorKinds.get(decoration.kind);
     if (kind === undefined) report(decoratorUnknown(decoration, decoratorKinds.keys()));
     return kind === undefined ? [] : [{ decoration, index, kind }];
   });
   const [first, second] = known.filter(({ kind }) => kind.phase === "expand");
-  if (first !== undefined && second !== undefined) report(decoratorsExclusive(first.decoration, second.decoration, declared));
+  if (first !== undefined && second !== undefined)
+    report(decoratorsExclusive(first.decoration, second.decoration, declared));
   return phases
     .flatMap((phase) => known.filter(({ kind }) => kind.phase === phase))
     .reduce((nodes, { decoration, index, kind }) => kind.apply(nodes, decoration, { declared, index, report }), own);
@@ -35,7 +44,10 @@ function makeNode(declared: Declared, module: string): Node {
       node,
       parameter,
       optional,
-      takes: call === "named" ? `Takes<typeof source.${name}, 0>[${JSON.stringify(parameter)}]` : `Takes<typeof source.${name}, ${place}>`,
+      takes:
+        call === "named"
+          ? `Takes<typeof source.${name}, 0>[${JSON.stringify(parameter)}]`
+          : `Takes<typeof source.${name}, ${place}>`,
       type,
     })),
     call,

@@ -29,7 +29,9 @@ export function expandModule(module: Module): Expansion {
   let expansion = expansions.get(module);
   if (expansion === undefined) {
     const problems: Problem[] = [];
-    const nodes = module.declared.flatMap((declared) => expandDeclared(declared, module.name, (problem) => problems.push(problem)));
+    const nodes = module.declared.flatMap((declared) =>
+      expandDeclared(declared, module.name, (problem) => problems.push(problem)),
+    );
     expansion = { nodes, conditions: nodes.flatMap(({ when }) => when ?? []), problems };
     expansions.set(module, expansion);
   }
@@ -39,7 +41,9 @@ export function expandModule(module: Module): Expansion {
 /** Picks a module's variants by a config; kept for each config that its conditions tell apart. */
 export function selectVariants(module: Module, config: Config): Selection {
   const { nodes, conditions, problems } = expandModule(module);
-  const key = JSON.stringify([...conditionValues(conditions).keys()].map((name) => describeConfig({ [name]: config[name] })));
+  const key = JSON.stringify(
+    [...conditionValues(conditions).keys()].map((name) => describeConfig({ [name]: config[name] })),
+  );
   let kept = selections.get(module);
   if (kept === undefined) selections.set(module, (kept = new Map()));
   let selection = kept.get(key);
@@ -64,7 +68,9 @@ function select(nodes: readonly Node[], config: Config, found: readonly Problem[
 }
 
 function describeClash(first: Node, second: Node, config: Config): Problem {
-  return first.when === undefined && second.when === undefined ? duplicateNode(first, second) : overlappingVariants(first, second, describeConfig(config));
+  return first.when === undefined && second.when === undefined
+    ? duplicateNode(first, second)
+    : overlappingVariants(first, second, describeConfig(config));
 }
 
 /** Nodes by name, in the order of their first. */

@@ -1,5 +1,4 @@
 import { DirectedGraph } from "graphology";
-import { bfsFromNode } from "graphology-traversal";
 import type { Graph } from "./graph.ts";
 
 const lineages = new WeakMap<Graph, DirectedGraph>();
@@ -10,30 +9,30 @@ function toGraphology(graph: Graph): DirectedGraph {
   if (lineage === undefined) {
     lineage = new DirectedGraph();
     for (const name of [...graph.nodes.keys(), ...graph.inputs.keys()]) lineage.addNode(name);
-    for (const { name, edges } of graph.nodes.values()) for (const { node } of edges) lineage.mergeEdge(node, name);
+    for (const { name, edges } of graph.nodes.values())
+      for (const { node } of edges) if (lineage.hasNode(node)) lineage.mergeEdge(node, name);
     lineages.set(graph, lineage);
   }
   return lineage;
 }
 
-function reach(graph: Graph, names: Iterable<string>, mode: "inbound" | "outbound"): Set<string> {
-  const lineage = toGraphology(graph);
-  const reached = new Set<string>();
-  for (const name of names) {
-    if (reached.has(name)) continue;
-    bfsFromNode(lineage, name, (found) => void reached.add(found), { mode });
-  }
+/** All names that some names lead to, themselves included; a set grows while it is walked, which makes it its own queue. */
+function reach(names: Iterable<string>, next: (name: string) => readonly string[]): Set<string> {
+  const reached = new Set(names);
+  for (const name of reached) for (const neighbour of next(name)) reached.add(neighbour);
   return reached;
 }
 
 /** The names themselves and all that they need, inputs included. */
 export function upstreamOf(graph: Graph, names: Iterable<string>): Set<string> {
-  return reach(graph, names, "inbound");
+  const lineage = toGraphology(graph);
+  return reach(names, (name) => lineage.inNeighbors(name));
 }
 
 /** The names themselves and all that needs them. */
 export function downstreamOf(graph: Graph, names: Iterable<string>): Set<string> {
-  return reach(graph, names, "outbound");
+  const lineage = toGraphology(graph);
+  return reach(names, (name) => lineage.outNeighbors(name));
 }
 
 /** Every name on a way from one to the other, both included; empty where there is none. */

@@ -3,11 +3,13 @@ import { ts } from "ts-morph";
 
 /** How files of a project import one another: by the name that is on the disk, or by the name that `tsc` will emit. */
 export function readImportEnding(path: string): ".ts" | ".js" {
-  const config = ts.findConfigFile(dirname(path), ts.sys.fileExists);
+  const config = ts.findConfigFile(dirname(path), (file) => ts.sys.fileExists(file));
   if (config === undefined) return ".ts";
-  const { config: json, error } = ts.readConfigFile(config, ts.sys.readFile);
+  const { config: json, error } = ts.readConfigFile(config, (file) => ts.sys.readFile(file));
   if (error !== undefined) return ".ts";
   // An empty list of files keeps the whole project from being searched.
   const { options } = ts.parseJsonConfigFileContent({ ...json, include: [], files: [] }, ts.sys, dirname(config));
-  return options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true ? ".ts" : ".js";
+  return options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true
+    ? ".ts"
+    : ".js";
 }

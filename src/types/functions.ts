@@ -11,10 +11,16 @@ export type Takes<F extends (...args: never[]) => unknown, Place extends number>
 export type Names<T> = Extract<keyof T, string>;
 
 /** The intersection of a union's members. */
-export type Merge<Union> = (Union extends unknown ? (member: Union) => void : never) extends (member: infer All) => void ? All : never;
+export type Merge<Union> = (Union extends unknown ? (member: Union) => void : never) extends (member: infer All) => void
+  ? All
+  : never;
 
 /** The value of `T` under one of the keys; `infer` keeps this cheap where indexing is not. */
-export type At<T, Key> = Key extends PropertyKey ? (T extends { readonly [Name in Key]: infer Value } ? Value : never) : never;
+export type At<T, Key> = Key extends PropertyKey
+  ? T extends { readonly [Name in Key]: infer Value }
+    ? Value
+    : never
+  : never;
 
 /** A type shown by its members. */
 export type Flat<T> = { [Key in keyof T]: T[Key] } & {};

@@ -14,7 +14,11 @@ export interface Merged {
 }
 
 /** The keys of a condition are known to the config, and it can be met. */
-type CanMeet<Config, Condition> = keyof Condition extends keyof Config ? ([Config & Condition] extends [never] ? false : true) : false;
+type CanMeet<Config, Condition> = keyof Condition extends keyof Config
+  ? [Config & Condition] extends [never]
+    ? false
+    : true
+  : false;
 
 /** The variant is active whatever the config's values turn out to be. */
 export type IsActive<Variant, Config> = Variant extends { when: infer When; unless: infer Unless }
@@ -33,16 +37,33 @@ export type CanBeActive<Variant, Config> = Variant extends { when: infer When; u
       ? IsLeftOn<Unless, Config>
       : false
   : false;
-type IsLeftOn<Unless, Config> = true extends (Unless extends unknown ? (Config extends Unless ? true : false) : never) ? false : true;
+type IsLeftOn<Unless, Config> = true extends (Unless extends unknown ? (Config extends Unless ? true : false) : never)
+  ? false
+  : true;
 
-type ActivePart<Variant, Config, Key extends string> = Variant extends unknown ? (IsActive<Variant, Config> extends true ? At<Variant, Key> : never) : never;
-type PossiblePart<Variant, Config, Key extends string> = Variant extends unknown ? (CanBeActive<Variant, Config> extends true ? At<Variant, Key> : never) : never;
+type ActivePart<Variant, Config, Key extends string> = Variant extends unknown
+  ? IsActive<Variant, Config> extends true
+    ? At<Variant, Key>
+    : never
+  : never;
+type PossiblePart<Variant, Config, Key extends string> = Variant extends unknown
+  ? CanBeActive<Variant, Config> extends true
+    ? At<Variant, Key>
+    : never
+  : never;
 
 /** What names stand for, through all modules: a name that no node answers to is itself, a node is what it needs. Each node is worked out once. */
 type Must<Graph extends Merged, Config, Name> = Name extends Graph["names"]
   ? At<Solve<Graph, Config>["must"], Name>
   : Name extends `?${string}`
-    ? Name | Must<Graph, Config, ActivePart<At<Graph["variants"], Name>, Config, "needs"> | Extract<ActivePart<At<Graph["variants"], Name>, Config, "uses">, Graph["names"]>>
+    ?
+        | Name
+        | Must<
+            Graph,
+            Config,
+            | ActivePart<At<Graph["variants"], Name>, Config, "needs">
+            | Extract<ActivePart<At<Graph["variants"], Name>, Config, "uses">, Graph["names"]>
+          >
     : Name;
 
 /** Like `Must`, for all that may be taken. */
@@ -61,17 +82,25 @@ export type Reached<Graph extends Merged, Config, From, Seen> = string extends F
         Graph,
         Config,
         Exclude<
-          At<Graph["edges"], From> | At<Graph["optional"], From> | PossiblePart<At<Graph["variants"], From>, Config, "edges" | "optional">,
+          | At<Graph["edges"], From>
+          | At<Graph["optional"], From>
+          | PossiblePart<At<Graph["variants"], From>, Config, "edges" | "optional">,
           Seen
         >,
         Seen | From
       >;
 
 /** A node's value under the config: the union of the variants that can be active. */
-type ChosenValue<Value, Variants, Config> = [PossiblePart<Variants, Config, "gives">] extends [never] ? Value : PossiblePart<Variants, Config, "gives">;
+type ChosenValue<Value, Variants, Config> = [PossiblePart<Variants, Config, "gives">] extends [never]
+  ? Value
+  : PossiblePart<Variants, Config, "gives">;
 type ChosenValues<Graph extends Merged, Config> = [keyof Graph["variants"]] extends [never]
   ? Graph["values"]
-  : { [Name in keyof Graph["values"]]: `?${Name & string}` extends keyof Graph["variants"] ? ChosenValue<Graph["values"][Name], At<Graph["variants"], `?${Name & string}`>, Config> : Graph["values"][Name] };
+  : {
+      [Name in keyof Graph["values"]]: `?${Name & string}` extends keyof Graph["variants"]
+        ? ChosenValue<Graph["values"][Name], At<Graph["variants"], `?${Name & string}`>, Config>
+        : Graph["values"][Name];
+    };
 
 /** Config-dependent nodes none of whose variants can be active: an input has to take their place. */
 type NeverActive<Graph extends Merged, Config> = {
@@ -81,7 +110,17 @@ type SomePossible<Variant, Config> = Variant extends unknown ? CanBeActive<Varia
 
 /** Config-dependent nodes that may be left without an active variant: an input may take their place. */
 type MaybeInactive<Graph extends Merged, Config> = {
-  [Key in keyof Graph["variants"]]: true extends (At<Graph["variants"], Key> extends infer Variant ? (Variant extends unknown ? IsActive<Variant, Config> : never) : never) ? never : Key extends `?${infer Name}` ? Name : never;
+  [Key in keyof Graph["variants"]]: true extends (
+    At<Graph["variants"], Key> extends infer Variant
+      ? Variant extends unknown
+        ? IsActive<Variant, Config>
+        : never
+      : never
+  )
+    ? never
+    : Key extends `?${infer Name}`
+      ? Name
+      : never;
 }[keyof Graph["variants"]];
 
 /** A driver's types, worked out once: each part is only computed when it is asked for. */
@@ -102,16 +141,21 @@ export interface Solved {
   readonly dead: unknown;
 }
 
-export interface Solve<
-  in out Graph extends Merged,
-  in out Config,
-> {
+export interface Solve<in out Graph extends Merged, in out Config> {
   readonly graph: Graph;
   readonly config: Config;
   readonly values: ChosenValues<Graph, Config>;
   readonly inputs: Graph["inputs"] & Pick<Graph["values"], MaybeInactive<Graph, Config> & keyof Graph["values"]>;
-  readonly must: { [Name in keyof Graph["edges"] as Name]: Must<Graph, Config, At<Graph["needs"], Name> | Extract<At<Graph["uses"], Name>, Graph["names"]>> };
-  readonly can: { [Name in keyof Graph["edges"] as Name]: Can<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>> };
+  readonly must: {
+    [Name in keyof Graph["edges"] as Name]: Must<
+      Graph,
+      Config,
+      At<Graph["needs"], Name> | Extract<At<Graph["uses"], Name>, Graph["names"]>
+    >;
+  };
+  readonly can: {
+    [Name in keyof Graph["edges"] as Name]: Can<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>>;
+  };
   readonly open: Exclude<keyof Graph["inputs"], keyof Graph["values"] | keyof Config>;
   readonly loose: MaybeInactive<Graph, Config>;
   readonly dead: NeverActive<Graph, Config>;
@@ -132,10 +176,18 @@ type Required<S extends Solved, Output, Overridden> = [Overridden] extends [neve
 
 type Given<Inputs, Needed, All> = string extends keyof Inputs
   ? { [Name in string]?: unknown }
-  : Flat<{ [Name in Extract<Needed, keyof Inputs>]: Inputs[Name] } & { [Name in Extract<Exclude<All, Needed>, keyof Inputs>]?: Inputs[Name] | undefined }>;
+  : Flat<
+      { [Name in Extract<Needed, keyof Inputs>]: Inputs[Name] } & {
+        [Name in Extract<Exclude<All, Needed>, keyof Inputs>]?: Inputs[Name] | undefined;
+      }
+    >;
 
 /** A name as it was given if it is known, else all that are: `string` alone as the constraint keeps `tsc` from working out all names at once. */
 export type Known<Name, All> = Name extends All ? Name : All;
 
 /** The inputs that some outputs take when some nodes are overridden: what they cannot do without is required. */
-export type InputsFor<S extends Solved, Output, Overridden = never> = Given<S["inputs"], Needed<S, Required<S, Output, Overridden>>, Taken<S, Lookup<S["can"], Output>>>;
+export type InputsFor<S extends Solved, Output, Overridden = never> = Given<
+  S["inputs"],
+  Needed<S, Required<S, Output, Overridden>>,
+  Taken<S, Lookup<S["can"], Output>>
+>;

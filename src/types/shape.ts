@@ -29,14 +29,17 @@ export interface OpenShape extends ModuleShape {
   readonly needs: {};
   readonly uses: {};
   readonly variants: {};
-  readonly inputs: Record<string, any>;
-  readonly config: Record<string, any>;
+  readonly inputs: Record<string, unknown>;
+  readonly config: Record<string, unknown>;
 }
 
 export type ShapeOf<M> = M extends Module<infer Shape extends ModuleShape> ? Shape : never;
 
 /** One part of the shapes of some modules, merged. */
-export type Part<Modules extends readonly Module[], Key extends keyof ModuleShape> = Extract<Merge<ShapeOf<Modules[number]>[Key]>, object>;
+export type Part<Modules extends readonly Module[], Key extends keyof ModuleShape> = Extract<
+  Merge<ShapeOf<Modules[number]>[Key]>,
+  object
+>;
 
 /** The functions of a source file whose names are nodes: go to definition lands on the function. */
 export type Own<Source, Name extends keyof Source> = { [Key in Name]: Result<Source[Key]> };
@@ -48,4 +51,11 @@ export type Edge<_Gives extends Taken, Taken> = never;
 export type ConditionFits<_Condition extends Allowed, Allowed> = never;
 
 /** No marker hides behind an alias: it has to be written at the parameter, where it is read. */
-export type Unmarked<Taken extends { readonly [Key in Place]: Marked<Taken[Key]> extends true ? "write the marker at the parameter, not behind an alias" : unknown }, Place extends string> = Taken;
+export type Unmarked<
+  Taken extends {
+    readonly [Key in Place]: Marked<Taken[Key]> extends true
+      ? "write the marker at the parameter, not behind an alias"
+      : unknown;
+  },
+  Place extends string,
+> = Taken;

@@ -28,7 +28,8 @@ export interface Tables<Table> {
 export type Columns<Table> = Tables<Table>[keyof Tables<Table>];
 
 /** The column of a table under one name; what a fallback fills in has no type of its own. */
-export type Column<Table, Name extends string> = Columns<Table> extends infer All ? (Name extends keyof All ? All[Name] : unknown) : never;
+export type Column<Table, Name extends string> =
+  Columns<Table> extends infer All ? (Name extends keyof All ? All[Name] : unknown) : never;
 
 /** The names that a table's columns can have. */
 export type ColumnName<Table> = IsAny<Table> extends true ? string : Extract<keyof Columns<Table>, string>;

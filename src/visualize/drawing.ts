@@ -71,6 +71,7 @@ export interface Cluster {
   readonly parent?: string;
 }
 
+/** One look and what it stands for. */
 export interface LegendEntry {
   readonly label: string;
   readonly style: Style;

@@ -106,7 +106,10 @@ function findManifest(name: string, from: string): string | undefined {
 /** The fonts inside, which come in any order, in one order. */
 function sortFonts(svg: string): string {
   const face = /@font-face \{[^}]*\}/g;
-  return svg.replace(/(?:@font-face \{[^}]*\}\s*)+/g, (faces) => `${(faces.match(face) ?? []).toSorted().join("\n")}\n`);
+  return svg.replace(
+    /(?:@font-face \{[^}]*\}\s*)+/g,
+    (faces) => `${(faces.match(face) ?? []).toSorted().join("\n")}\n`,
+  );
 }
 
 /** The line in which the program says what went wrong. */

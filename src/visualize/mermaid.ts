@@ -59,7 +59,10 @@ function encodeId(id: string): string {
 
 /** Text inside quotes: what Mermaid or Markdown could read as more than text is written by its number, and what begins a formula or a line end is kept apart. */
 export function escapeMermaid(text: string): string {
-  return text.replace(special, escapeCharacter).replaceAll("#36;#36;", "#36;<wbr/>#36;").replaceAll("#92;", "#92;<wbr/>");
+  return text
+    .replace(special, escapeCharacter)
+    .replaceAll("#36;#36;", "#36;<wbr/>#36;")
+    .replaceAll("#92;", "#92;<wbr/>");
 }
 
 /** Outside letters, digits and harmless signs; a colon or underscore too where Mermaid or Markdown looks for one. */

@@ -2,17 +2,21 @@ import type { Node, TagValue } from "../node.ts";
 
 /** The formats a picture can be given in. */
 export const formats = ["mermaid", "dot", "svg", "png", "html", "json", "pdf"] as const;
+/** One of the formats. */
 export type Format = (typeof formats)[number];
 
 /** What draws `svg`, `png` and `pdf`: Graphviz inside this process, or Mermaid in an installed Chromium. */
 export const renderers = ["graphviz", "mermaid"] as const;
+/** One of the renderers. */
 export type Renderer = (typeof renderers)[number];
 
 /** Where the edges point: left to right, top to bottom, and their opposites. */
 export const directions = ["LR", "TB", "RL", "BT"] as const;
+/** One of the directions. */
 export type Direction = (typeof directions)[number];
 
 export const shapes = ["rounded", "box", "double", "note", "cylinder", "cut"] as const;
+/** One of the shapes. */
 export type Shape = (typeof shapes)[number];
 
 /** Names, or an object of which only the keys are read. */

@@ -8,7 +8,12 @@ const mostPixels = 40_000_000;
 export async function renderPng(svg: string): Promise<Uint8Array> {
   const { renderAsync } = await import("@resvg/resvg-js");
   const { width, height } = readSize(svg);
-  const scale = Math.min(pixelsAPoint, longestSide / width, longestSide / height, Math.sqrt(mostPixels / (width * height)));
+  const scale = Math.min(
+    pixelsAPoint,
+    longestSide / width,
+    longestSide / height,
+    Math.sqrt(mostPixels / (width * height)),
+  );
   const image = await renderAsync(svg, {
     background: "#ffffff",
     font: chooseFonts(svg),

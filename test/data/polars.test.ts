@@ -8,14 +8,8 @@ const frame = pl.DataFrame({ a: [1, 2, 3], b: ["x", null, "z"], c: [true, false,
 const column = (name: string): pl.Series => polarsTable.column(frame, name) as pl.Series;
 
 /** Columns that are named like the methods which one would ask. */
-const tricky = pl.DataFrame({
-  columns: [1, 2],
-  height: [3, 4],
-  getColumn: [5, 6],
-  then: [7, 8],
-  constructor: [9, 10],
-  "0": [11, 12],
-});
+const trickyNames = ["columns", "height", "getColumn", "then", "constructor", "0"];
+const tricky = pl.DataFrame(Object.fromEntries(trickyNames.map((name, place) => [name, [place, place]])));
 
 describe("what is a table or a column", () => {
   test.each<readonly [string, unknown, boolean, boolean]>([
@@ -55,27 +49,11 @@ describe("a frame", () => {
   });
 
   test("gives its columns, whatever they are named", () => {
-    expect(polarsTable.columnNames(tricky).toSorted()).toEqual([
-      "0",
-      "columns",
-      "constructor",
-      "getColumn",
-      "height",
-      "then",
-    ]);
+    expect(new Set(polarsTable.columnNames(tricky))).toEqual(new Set(trickyNames));
     expect(polarsTable.rowCount(tricky)).toBe(2);
-    const first = polarsTable.columnNames(tricky).map((name) => {
-      const values = polarsTable.columnValues(polarsTable.column(tricky, name));
-      return [name, values[0]];
-    });
-    expect(Object.fromEntries(first)).toEqual({
-      columns: 1,
-      height: 3,
-      getColumn: 5,
-      then: 7,
-      constructor: 9,
-      "0": 11,
-    });
+    for (const [place, name] of trickyNames.entries()) {
+      expect(polarsTable.columnValues(polarsTable.column(tricky, name))).toEqual(new Float64Array([place, place]));
+    }
   });
 
   test.each<readonly [string, unknown, string]>([
@@ -88,13 +66,11 @@ describe("a frame", () => {
   ])("fills in a column of %s", (_, value, dataType) => {
     for (const table of [frame, tricky, frame.limit(1)]) {
       const filled = polarsTable.constantColumn(table, "new", value);
-      const { height } = { height: polarsTable.rowCount(table) };
+      const length = polarsTable.rowCount(table);
       expect(polarsTable.isColumn(filled)).toBe(true);
       expect((filled as pl.Series).name).toBe("new");
       expect(polarsTable.dataType(filled)).toBe(dataType);
-      expect([...(polarsTable.columnValues(filled) as unknown[])]).toEqual(
-        Array.from({ length: height }, () => value ?? null),
-      );
+      expect([...(polarsTable.columnValues(filled) as unknown[])]).toEqual(Array.from({ length }, () => value ?? null));
     }
   });
 
@@ -142,7 +118,9 @@ describe("a column", () => {
 /** Whether a program has loaded the binary of polars in the end. */
 function loadsPolars(program: string): boolean {
   const told = `${program}\nconsole.log(process.report.getReport().sharedObjects.some((file) => file.includes("polars")));`;
-  return execFileSync(process.execPath, ["--input-type=module", "--eval", told], { encoding: "utf8" }).trim() === "true";
+  return (
+    execFileSync(process.execPath, ["--input-type=module", "--eval", told], { encoding: "utf8" }).trim() === "true"
+  );
 }
 
 test("nothing of it loads the package", () => {

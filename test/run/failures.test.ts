@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { NodeContext } from "../../src/node.ts";
 import { compilePlan } from "../../src/run/compile-plan.ts";
 import { executePlan } from "../../src/run/execute-plan.ts";
 import { DataflowError } from "../../src/errors/dataflow-error.ts";
 import { defer, drain, makeDataflow, rejection } from "./make-dataflow.ts";
-
-const unhandled: unknown[] = [];
-const note = (reason: unknown): void => void unhandled.push(reason);
-beforeAll(() => void process.on("unhandledRejection", note));
-afterAll(async () => {
-  await drain();
-  process.off("unhandledRejection", note);
-  expect(unhandled).toEqual([]);
-});
 
 describe("a failing node", () => {
   const broken = new TypeError("no such thing");
@@ -71,14 +62,13 @@ describe("a failing node", () => {
     "may throw what is no Error: %s",
     async (thrown) => {
       for (const onError of ["stop", "continue"] as const) {
-        const { execute, run } = makeDataflow({
+        const { execute } = makeDataflow({
           now: [
             [],
             () => {
               throw thrown;
             },
           ],
-          // oxlint-disable-next-line typescript/prefer-promise-reject-errors
           later: [[], () => Promise.reject(thrown)],
         });
         for (const name of ["now", "later"]) {
@@ -86,7 +76,6 @@ describe("a failing node", () => {
           expect(error).toMatchObject({ code: "NODE_FAILED", nodes: [name] });
           expect(error).toHaveProperty("cause", thrown);
         }
-        if (onError === "continue") expect((await run(["now"], { onError })).nodes["now"]?.status).toBe("failed");
       }
     },
   );
@@ -246,4 +235,31 @@ describe('onError: "continue"', () => {
     expect(await execute(["fine"], { onError: "continue" })).toEqual({ fine: 3 });
     expect(await run(["fine"], { onError: "continue" })).toMatchObject({ status: "done", results: { fine: 3 } });
   });
+});
+
+test("no rejection of a sibling goes unhandled, however late it comes", async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => void unhandled.push(reason);
+  process.on("unhandledRejection", note);
+  const controller = new AbortController();
+  const late = Array.from({ length: 4 }, () => defer<never>());
+  const [onFailure, onAbort, onContinue, atOnce] = late.map(({ promise }) => [[], () => promise] as const);
+  const broken = [[], () => Promise.reject(new Error("broken"))] as const;
+  const { execute } = makeDataflow({
+    onFailure: onFailure!,
+    onAbort: onAbort!,
+    onContinue: onContinue!,
+    atOnce: atOnce!,
+    broken,
+  });
+  await rejection(execute(["onFailure", "broken"]));
+  const aborted = rejection(execute(["onAbort"], { signal: controller.signal }));
+  controller.abort();
+  await aborted;
+  const continued = rejection(execute(["onContinue", "broken", "atOnce"], { onError: "continue" }));
+  for (const { reject } of late) reject(new Error("late"));
+  await continued;
+  await drain();
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
 });

@@ -25,10 +25,10 @@ export type Options = Partial<Omit<ExecuteOptions, "recorder">>;
 export interface Dataflow {
   readonly graph: Graph;
   readonly plan: Planner;
-  check(outputs: readonly string[], request?: Omit<RunRequest, "outputs">): readonly Problem[];
-  describe(outputs: readonly string[], request?: Omit<RunRequest, "outputs">): PlanDescription;
-  execute(outputs: readonly string[], options?: Options): Promise<Record<string, unknown>>;
-  run(outputs: readonly string[], options?: Options): Promise<Run>;
+  readonly check: (outputs: readonly string[], request?: Omit<RunRequest, "outputs">) => readonly Problem[];
+  readonly describe: (outputs: readonly string[], request?: Omit<RunRequest, "outputs">) => PlanDescription;
+  readonly execute: (outputs: readonly string[], options?: Options) => Promise<Record<string, unknown>>;
+  readonly run: (outputs: readonly string[], options?: Options) => Promise<Run>;
 }
 
 /** A dataflow of one module; `start` of the clock is 1,000,000 and every look at it takes 1 ms. */
@@ -51,10 +51,9 @@ export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>,
     plan: planner,
     check: (outputs, request) => checkRequest(graph, { outputs, ...request }),
     describe: (outputs, request) => describePlan(planner({ outputs, ...request })),
-    async execute(outputs, options) {
-      return executePlan(planner({ outputs, ...options }), { tables: defaultTables, ...options });
-    },
-    async run(outputs, options) {
+    execute: async (outputs, options) =>
+      executePlan(planner({ outputs, ...options }), { tables: defaultTables, ...options }),
+    run: async (outputs, options) => {
       const makeId = (): string => `run ${++runs}`;
       return runPlan(planner({ outputs, ...options }), { tables: defaultTables, clock, makeId, ...options });
     },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compilePlan } from "../../src/run/compile-plan.ts";
 import { createPlanner } from "../../src/run/planner.ts";
-import type { Node } from "../../src/node.ts";
 import type { Linked } from "../../src/decorators/kind.ts";
 import { makeDataflow } from "./make-dataflow.ts";
 
@@ -95,6 +94,6 @@ test("nodes that need one another are never a plan", () => {
     name: "x",
     edges: graph.nodes.get("b")!.edges.map((edge) => ({ ...edge, node: "b" })),
   });
-  const link = (_: Node): Linked => ({ call: () => 1 });
+  const link = (): Linked => ({ call: () => 1 });
   expect(() => compilePlan({ ...graph, nodes: looped }, { outputs: ["b"] }, link)).toThrow(/CYCLE/);
 });

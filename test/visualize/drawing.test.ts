@@ -9,7 +9,12 @@ const legend = ({ legend }: Drawing): readonly string[] => legend.map(({ label }
 const item = (drawing: Drawing, id: string) => drawing.items.find((item) => item.id === id)!;
 
 describe("what is in the picture", () => {
-  const chain = sketchGraph({ a: { takes: ["x"] }, b: { takes: ["a", "y?"] }, c: { takes: ["b", "x"] }, d: { takes: ["a"] } });
+  const chain = sketchGraph({
+    a: { takes: ["x"] },
+    b: { takes: ["a", "y?"] },
+    c: { takes: ["b", "x"] },
+    d: { takes: ["a"] },
+  });
 
   test("is the whole graph with its inputs unless told", () => {
     expect(ids(makeDrawing(chain))).toEqual(["x", "y", "a", "b", "c", "d"]);
@@ -68,7 +73,9 @@ describe("what is in the picture", () => {
     expect(ids(drawing).filter((id) => id.startsWith("age"))).toEqual(["age"]);
     expect(drawing.arrows.filter(({ to }) => to === "age")).toMatchObject([{ from: "survey", kind: "value" }]);
     expect(legend(drawing)).not.toContain("check");
-    expect(ids(makeDrawing(fullGraph, { hideChecks: true, outputs: ["age.check.range"] }))).toContain("age.check.range");
+    expect(ids(makeDrawing(fullGraph, { hideChecks: true, outputs: ["age.check.range"] }))).toContain(
+      "age.check.range",
+    );
   });
 
   test("puts the override of a checked node where its checks begin, or on the node when they are hidden", () => {
@@ -83,7 +90,11 @@ describe("what is in the picture", () => {
   test("leaves out inputs, config values, types and tags when told", () => {
     const drawing = makeDrawing(fullGraph, { hideInputs: true, hideConfig: true, hideTypes: true, hideTags: true });
     expect(drawing.items.every(({ kind }) => kind === "node")).toBe(true);
-    expect(drawing.items.flatMap(({ lines }) => lines.map(({ kind }) => kind)).filter((kind) => kind === "type" || kind === "tags")).toEqual([]);
+    expect(
+      drawing.items
+        .flatMap(({ lines }) => lines.map(({ kind }) => kind))
+        .filter((kind) => kind === "type" || kind === "tags"),
+    ).toEqual([]);
   });
 
   test("shares a box among the inputs that one node alone takes", () => {
@@ -99,7 +110,9 @@ describe("what is in the picture", () => {
   });
 
   test("holds 20,000 nodes in a chain", () => {
-    const nodes = Object.fromEntries(Array.from({ length: 20_000 }, (_, place) => [`n${place}`, { takes: [place === 0 ? "x" : `n${place - 1}`] }]));
+    const nodes = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, place) => [`n${place}`, { takes: [place === 0 ? "x" : `n${place - 1}`] }]),
+    );
     const drawing = makeDrawing(sketchGraph(nodes), { outputs: ["n19999"], path: ["n10", "n19999"], hideChecks: true });
     expect(drawing.items).toHaveLength(20_001);
   });
@@ -113,21 +126,39 @@ describe("what is in the picture", () => {
 
 describe("variants", () => {
   const when = (mode: string) => ({ all: { mode: [mode] }, none: {}, otherwise: false });
-  const off = sketchNode("survey", { takes: ["surveyPath"], when: when("batch"), code: { declared: "survey__batch", kind: "function", decoration: -1, part: "" } });
-  const graph = sketchGraph({ age: { takes: ["survey"] } }, { mode: "none" }, { inactive: new Map([["survey", [off]]]), dormantInputs: new Map([["surveyPath", [off]]]) });
+  const off = sketchNode("survey", {
+    takes: ["surveyPath"],
+    when: when("batch"),
+    code: { declared: "survey__batch", kind: "function", decoration: -1, part: "" },
+  });
+  const graph = sketchGraph(
+    { age: { takes: ["survey"] } },
+    { mode: "none" },
+    { inactive: new Map([["survey", [off]]]), dormantInputs: new Map([["surveyPath", [off]]]) },
+  );
 
   test("say in words when they are active, and by which config value", () => {
     const drawing = makeDrawing(fullGraph);
     expect(item(drawing, "survey").condition).toBe('mode = "online"');
     expect(item(drawing, "survey").lines).toContainEqual({ kind: "condition", text: 'mode = "online"' });
-    expect(drawing.arrows).toContainEqual({ from: "region", to: "price", kind: "selects", optional: false, path: false, faded: false });
+    expect(drawing.arrows).toContainEqual({
+      from: "region",
+      to: "price",
+      kind: "selects",
+      optional: false,
+      path: false,
+      faded: false,
+    });
   });
 
   test("that are all off leave a gap, which an input or an override fills", () => {
     expect(item(makeDrawing(graph), "survey").kind).toBe("inactive");
     expect(legend(makeDrawing(graph))).toContain("no variant active");
     expect(item(makeDrawing(graph, { inputs: ["survey"] }), "survey").kind).toBe("input");
-    expect(item(makeDrawing(graph, { overrides: { survey: 1 } }), "survey")).toMatchObject({ kind: "input", marks: ["override"] });
+    expect(item(makeDrawing(graph, { overrides: { survey: 1 } }), "survey")).toMatchObject({
+      kind: "input",
+      marks: ["override"],
+    });
   });
 
   test("that are off are shown faded when asked for, with what they would take", () => {
@@ -187,7 +218,13 @@ describe("config values", () => {
 describe("looks", () => {
   test("are told by a legend of only the kinds that are there", () => {
     expect(legend(makeDrawing(sketchGraph({ a: {} })))).toEqual(["function"]);
-    expect(legend(makeDrawing(featureGraph, { outputs: ["predictions"] }))).toEqual(["function", "column", "input", "optional input", "output"]);
+    expect(legend(makeDrawing(featureGraph, { outputs: ["predictions"] }))).toEqual([
+      "function",
+      "column",
+      "input",
+      "optional input",
+      "output",
+    ]);
     expect(legend(makeDrawing(fullGraph, { outputs: ["report"], variants: true }))).toEqual([
       "function",
       "column",
@@ -217,27 +254,62 @@ describe("looks", () => {
     expect(new Set([fill("survey"), fill("price"), fill("train.fold")]).size).toBe(3);
     expect(fill("train.fold")).toBe(fill("train.score"));
     expect(legend(drawing)).toEqual(expect.arrayContaining(["owner: data", "owner: growth", "owner: ml"]));
-    const many = sketchGraph(Object.fromEntries(Array.from({ length: 20 }, (_, place) => [`n${place}`, { tags: { team: `t${place}` } }])));
+    const many = sketchGraph(
+      Object.fromEntries(Array.from({ length: 20 }, (_, place) => [`n${place}`, { tags: { team: `t${place}` } }])),
+    );
     const looks = makeDrawing(many, { colorBy: "team" }).items.map(({ style }) => `${style.fill} ${style.line}`);
     expect(new Set(looks).size).toBe(20);
-    expect(legend(makeDrawing(sketchGraph({ a: { tags: { team: "x" } }, b: {} }), { colorBy: "team" }))).toContain("no team");
+    expect(legend(makeDrawing(sketchGraph({ a: { tags: { team: "x" } }, b: {} }), { colorBy: "team" }))).toContain(
+      "no team",
+    );
   });
 
   test("follow a style function, with letters that stand out", () => {
     const drawing = makeDrawing(featureGraph, {
-      style: ({ name }) => (name === "model" ? { fill: "#102a43", stroke: "#000", shape: "cylinder", label: "the model", legend: "trained" } : undefined),
+      style: ({ name }) =>
+        name === "model"
+          ? { fill: "#102a43", stroke: "#000", shape: "cylinder", label: "the model", legend: "trained" }
+          : undefined,
     });
-    expect(item(drawing, "model").style).toMatchObject({ fill: "#102a43", stroke: "#000", shape: "cylinder", text: "#ffffff" });
+    expect(item(drawing, "model").style).toMatchObject({
+      fill: "#102a43",
+      stroke: "#000",
+      shape: "cylinder",
+      text: "#ffffff",
+    });
     expect(item(drawing, "model").lines[0]).toEqual({ kind: "name", text: "the model" });
     expect(legend(drawing)).toContain("trained");
   });
 
   test("show what a run did, with words for those who do not tell colours apart", () => {
-    const run = { nodes: { survey: { status: "done", ms: 12.4 }, age: { status: "failed", ms: 2500 }, budget: { status: "cached" }, ageMean: { status: "skipped" }, surveyPath: { status: "input" }, odd: { status: "odd" } } };
+    const run = {
+      nodes: {
+        survey: { status: "done", ms: 12.4 },
+        age: { status: "failed", ms: 2500 },
+        budget: { status: "cached" },
+        ageMean: { status: "skipped" },
+        surveyPath: { status: "input" },
+        odd: { status: "odd" },
+      },
+    };
     const drawing = makeDrawing(featureGraph, { run });
-    const told = (id: string): string | undefined => item(drawing, id).lines.find(({ kind }) => kind === "status")?.text;
-    expect([told("survey"), told("age"), told("budget"), told("ageMean")]).toEqual(["done · 12 ms", "failed · 2.5 s", "cached", "skipped"]);
-    expect(legend(drawing)).toEqual(["input", "optional input", "done", "cached", "failed", "skipped", "not in the run"]);
+    const told = (id: string): string | undefined =>
+      item(drawing, id).lines.find(({ kind }) => kind === "status")?.text;
+    expect([told("survey"), told("age"), told("budget"), told("ageMean")]).toEqual([
+      "done · 12 ms",
+      "failed · 2.5 s",
+      "cached",
+      "skipped",
+    ]);
+    expect(legend(drawing)).toEqual([
+      "input",
+      "optional input",
+      "done",
+      "cached",
+      "failed",
+      "skipped",
+      "not in the run",
+    ]);
     expect(item(drawing, "surveyPath").status).toBe("input");
   });
 

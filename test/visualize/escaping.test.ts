@@ -13,7 +13,8 @@ import { hostileGraph, hostileText } from "./hostile.ts";
 
 const { Resvg } = createRequire(import.meta.url)("@resvg/resvg-js") as { Resvg: typeof ResvgClass };
 const runs = { numRuns: 150 };
-const draw = (graph: Parameters<typeof makeDrawing>[0], title: string): Drawing => makeDrawing(graph, { title, groupBy: "module" });
+const draw = (graph: Parameters<typeof makeDrawing>[0], title: string): Drawing =>
+  makeDrawing(graph, { title, groupBy: "module" });
 
 /** What a reader of the markup sees of a text. */
 function decode(markup: string): string {
@@ -29,8 +30,14 @@ test("Graphviz draws every text as it is, whatever it says", async () => {
       const drawing = draw(graph, title);
       const svg = await renderSvg(drawing);
       const boxes = [...svg.matchAll(/<g id="node\d+" class="node">\n<title>([^]*?)<\/title>([^]*?)<\/g>/g)];
-      const seen = new Map(boxes.map(([, id, content]) => [decode(id!), [...content!.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => decode(text!))]));
-      for (const { id, lines } of drawing.items) expect(seen.get(dotId(id))?.join("").replaceAll("\u00a0", " ")).toBe(lines.map(({ text }) => text).join(""));
+      const seen = new Map(
+        boxes.map(([, id, content]) => [
+          decode(id!),
+          [...content!.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => decode(text!)),
+        ]),
+      );
+      for (const { id, lines } of drawing.items)
+        expect(seen.get(dotId(id))?.join("").replaceAll("\u00a0", " ")).toBe(lines.map(({ text }) => text).join(""));
       expect(seen.size).toBe(drawing.items.length);
       expect(svg.match(/<g id="edge/g)?.length ?? 0).toBe(drawing.arrows.length);
       expect(svg).not.toMatch(/<script|<a |href=(?!"http:\/\/www.w3)| on\w+="/i);

@@ -24,9 +24,26 @@ const run = {
   ),
 };
 
-const pictures: readonly (readonly [string, typeof featureGraph, DrawOptions, readonly (typeof textFormats)[number][]])[] = [
+const pictures: readonly (readonly [
+  string,
+  typeof featureGraph,
+  DrawOptions,
+  readonly (typeof textFormats)[number][],
+])[] = [
   ["features", featureGraph, { outputs: ["predictions"], title: "Survey features", root: "/project" }, textFormats],
-  ["everything", fullGraph, { outputs: ["report"], overrides: ["price"], variants: true, groupBy: "module", path: ["train.fold", "report"], root: "/project" }, ["mermaid", "dot", "svg", "json"]],
+  [
+    "everything",
+    fullGraph,
+    {
+      outputs: ["report"],
+      overrides: ["price"],
+      variants: true,
+      groupBy: "module",
+      path: ["train.fold", "report"],
+      root: "/project",
+    },
+    ["mermaid", "dot", "svg", "json"],
+  ],
   ["run", featureGraph, { run, direction: "TB" }, ["mermaid", "dot"]],
 ];
 
@@ -53,7 +70,10 @@ test("another process draws the same bytes", async () => {
     import { fullGraph } from ${here("./graphs.ts")};
     const formats = ${JSON.stringify(textFormats)};
     console.log(JSON.stringify(await Promise.all(formats.map((format) => visualizeGraph(fullGraph, { format })))));`;
-  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8", maxBuffer: 2 ** 26 });
+  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
   const here_ = await Promise.all(textFormats.map((format) => visualizeGraph(fullGraph, { format })));
   expect(JSON.parse(told)).toEqual(here_);
 });
@@ -81,7 +101,11 @@ test("a png of many nodes keeps its bounds", async () => {
   const [width, height] = sizeOf(await visualizeGraph(layeredGraph(), { format: "png" }));
   expect(width * height).toBeLessThanOrEqual(40_100_000);
   expect(width).toBeGreaterThan(6000);
-  const chain = sketchGraph(Object.fromEntries(Array.from({ length: 2000 }, (_, place) => [`n${place}`, { takes: place === 0 ? [] : [`n${place - 1}`] }])));
+  const chain = sketchGraph(
+    Object.fromEntries(
+      Array.from({ length: 2000 }, (_, place) => [`n${place}`, { takes: place === 0 ? [] : [`n${place - 1}`] }]),
+    ),
+  );
   const [long, thin] = sizeOf(await visualizeGraph(chain, { format: "png", legend: false }));
   expect(long).toBeLessThanOrEqual(16_000);
   expect(thin).toBeGreaterThanOrEqual(1);
@@ -110,7 +134,9 @@ test("neither Graphviz nor resvg nor a browser is loaded by the import", () => {
     registerHooks({ resolve(specifier, context, next) { asked.push(specifier); return next(specifier, context); } });
     await import(${JSON.stringify(entry)});
     console.log(JSON.stringify(asked.filter((name) => !name.startsWith(".") && !name.startsWith("node:") && !name.startsWith("/"))));`;
-  const asked = JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" })) as string[];
+  const asked = JSON.parse(
+    execFileSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" }),
+  ) as string[];
   expect(asked.filter((name) => /graphviz|resvg|puppeteer|mermaid-cli|ts-morph|polars/.test(name))).toEqual([]);
   expect(asked).toContain("graphology");
 });

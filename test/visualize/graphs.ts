@@ -6,7 +6,10 @@ export interface NodeSketch extends Partial<Omit<Node, "name" | "edges">> {
   readonly takes?: readonly string[];
 }
 
-const types: ReadonlyMap<string, string> = new Map([["surveyPath", "string"], ["locale", "string"]]);
+const types: ReadonlyMap<string, string> = new Map([
+  ["surveyPath", "string"],
+  ["locale", "string"],
+]);
 
 export function sketchNode(name: string, { takes = [], ...given }: NodeSketch = {}, line = 1): Node {
   return {

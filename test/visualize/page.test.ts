@@ -14,14 +14,19 @@ needsProgram("chromium")("the page in a browser", (path) => {
   let folder: string;
   const graphs = {
     full: fullGraph,
-    hostile: sketchGraph({ "</script><b>x": { takes: ["end"], doc: '<img src=x onerror="document.title=1">', type: "a<b>&amp;" } }),
+    hostile: sketchGraph({
+      "</script><b>x": { takes: ["end"], doc: '<img src=x onerror="document.title=1">', type: "a<b>&amp;" },
+    }),
   };
 
   beforeAll(async () => {
     browser = await launchBrowser(path);
     folder = await mkdtemp(join(tmpdir(), "eponym-page-"));
     for (const [name, graph] of Object.entries(graphs)) {
-      await writeFile(join(folder, `${name}.html`), await visualizeGraph(graph, { format: "html", title: "Ages & prices", root: "/project" }));
+      await writeFile(
+        join(folder, `${name}.html`),
+        await visualizeGraph(graph, { format: "html", title: "Ages & prices", root: "/project" }),
+      );
     }
   });
   afterAll(async () => {
@@ -54,11 +59,19 @@ needsProgram("chromium")("the page in a browser", (path) => {
     const panel = page.locator("aside");
     expect(await panel.locator("h2").textContent()).toBe("price");
     const told = await panel.innerText();
-    for (const text of ["pl.Series", 'region is none of "us", "ca" and otherwise', "owner: growth", "features.ts:23:17", "10 upstream, 4 downstream"]) {
+    for (const text of [
+      "pl.Series",
+      'region is none of "us", "ca" and otherwise',
+      "owner: growth",
+      "features.ts:23:17",
+      "10 upstream, 4 downstream",
+    ]) {
       expect(told).toContain(text);
     }
     expect(await panel.locator("a").allTextContents()).toEqual(["age", "rate", "region", "train.fold", "report"]);
-    const near = await page.locator("g.node.near").evaluateAll((boxes) => boxes.map((box) => (box as SVGElement).dataset["id"]));
+    const near = await page
+      .locator("g.node.near")
+      .evaluateAll((boxes) => boxes.map((box) => (box as SVGElement).dataset["id"]));
     expect(near).toContain("survey");
     expect(near).toContain("report");
     expect(near).not.toContain("seed");
@@ -72,7 +85,10 @@ needsProgram("chromium")("the page in a browser", (path) => {
     await page.locator("aside a", { hasText: /^age$/ }).click();
     const panel = page.locator("aside");
     expect(await panel.locator("h2").textContent()).toBe("age");
-    expect(await panel.locator("h3:text-is('Checks') + ul a").allTextContents()).toEqual(["age.check.range", "age.check.allowNulls"]);
+    expect(await panel.locator("h3:text-is('Checks') + ul a").allTextContents()).toEqual([
+      "age.check.range",
+      "age.check.allowNulls",
+    ]);
     expect(page.url()).toMatch(/#age$/);
     await box(page, "report").click();
     expect(await panel.locator("p").first().innerHTML()).toBe("What is sent to the &lt;b&gt;owners&lt;/b&gt;.");
@@ -87,9 +103,9 @@ needsProgram("chromium")("the page in a browser", (path) => {
     const search = page.getByRole("searchbox");
     await search.fill("ML");
     expect(await page.locator("#count").textContent()).toBe("3 matches");
-    expect(await page.locator("g.node.match").evaluateAll((boxes) => boxes.map((box) => (box as SVGElement).dataset["id"]))).toEqual(
-      ["train.fold", "train.inner.tree", "train.score"],
-    );
+    expect(
+      await page.locator("g.node.match").evaluateAll((boxes) => boxes.map((box) => (box as SVGElement).dataset["id"])),
+    ).toEqual(["train.fold", "train.inner.tree", "train.score"]);
     await search.fill("owners sent");
     expect(await page.locator("#results b").allTextContents()).toEqual(["report"]);
     await search.press("Enter");

@@ -110,7 +110,8 @@ test("a missing package says what to install", async () => {
 });
 
 test("a missing browser says what to install, a wrong one which variable names it", async () => {
-  const draw = (environment: Record<string, string>) => rejected(renderWithMermaid("flowchart LR", "svg", { places: [import.meta.url], environment }));
+  const draw = (environment: Record<string, string>) =>
+    rejected(renderWithMermaid("flowchart LR", "svg", { places: [import.meta.url], environment }));
   expect(await draw({ PATH: "/nowhere" })).toMatchObject([{ code: "CHROMIUM_MISSING" }]);
   expect(await draw({ PATH: "/nowhere", CHROME_PATH: "/no/chrome" })).toMatchObject([
     { code: "CHROMIUM_NOT_THERE", message: "CHROME_PATH names /no/chrome, which is no program." },
@@ -119,5 +120,7 @@ test("a missing browser says what to install, a wrong one which variable names i
 
 test("a browser that does not answer as one is reported with what it said", async () => {
   const environment = { PATH: process.env["PATH"], EPONYM_CHROMIUM: "/bin/false" };
-  expect(await rejected(renderWithMermaid("flowchart LR", "svg", { places: [import.meta.url], environment }))).toMatchObject([{ code: "MERMAID_FAILED" }]);
+  expect(
+    await rejected(renderWithMermaid("flowchart LR", "svg", { places: [import.meta.url], environment })),
+  ).toMatchObject([{ code: "MERMAID_FAILED" }]);
 });

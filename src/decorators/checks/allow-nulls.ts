@@ -6,7 +6,10 @@ export const allowNulls: NamedCheck = {
   name: "allowNulls",
   check(view, allowed: boolean) {
     const { missing, count } = countMissing(view);
-    const message = view.kind === "value" ? `The value is ${missing === 0 ? "there" : "missing"}.` : `${missing} of ${count} values are missing.`;
+    const message =
+      view.kind === "value"
+        ? `The value is ${missing === 0 ? "there" : "missing"}.`
+        : `${missing} of ${count} values are missing.`;
     return outcome(allowed || missing === 0, message, { missing, count });
   },
 };

@@ -7,11 +7,15 @@ function textCheck(name: string, wanted: boolean): NamedCheck {
     check(view, expected: string | readonly string[]) {
       if (view.kind === "table") return unsuitable(view, "texts and columns of texts");
       const parts = typeof expected === "string" ? [expected] : expected;
-      const passes = (value: unknown): boolean => typeof value === "string" && parts.every((part) => value.includes(part) === wanted);
+      const passes = (value: unknown): boolean =>
+        typeof value === "string" && parts.every((part) => value.includes(part) === wanted);
       const { failing, first } = countFailing(view.values, passes);
       const missing = view.kind === "value" && !passes(view.values[0]);
       const what = `${wanted ? "with" : "without"} ${parts.map((part) => JSON.stringify(part)).join(" and ")}`;
-      return outcome(failing === 0 && !missing, describeFailing(view, missing ? 1 : failing, first, what), { failing, count: view.length });
+      return outcome(failing === 0 && !missing, describeFailing(view, missing ? 1 : failing, first, what), {
+        failing,
+        count: view.length,
+      });
     },
   };
 }

@@ -63,9 +63,12 @@ export interface ValueChecks<T = unknown> {
 }
 
 /** Every check there is, for a node whose type the decorator does not see. */
-export interface AnyChecks extends Omit<ColumnChecks<any>, "dataType"> {
+export interface AnyChecks extends Omit<ColumnChecks<Element>, "dataType"> {
   readonly dataType?: string | Readonly<Record<string, string>>;
 }
+
+/** What the elements of a column can be whose type does not tell. */
+type Element = number | bigint | string | boolean | Date;
 
 type PolarsTable = { getColumn(name: string): unknown; readonly schema: unknown };
 type PolarsColumn = { readonly dtype: unknown; nullCount(): number };
@@ -78,11 +81,11 @@ type CheckedAs<T> = [T] extends [never]
     ? NumberChecks<Widened<T>>
     : [T] extends [string]
       ? TextChecks
-      : [T] extends [readonly (infer Element)[]]
-        ? ColumnChecks<Widened<NonNullable<Element>>> | ([NonNullable<Element>] extends [object] ? TableChecks : never)
+      : [T] extends [readonly (infer Item)[]]
+        ? ColumnChecks<Widened<NonNullable<Item>>> | ([NonNullable<Item>] extends [object] ? TableChecks : never)
         : [T] extends [PolarsTable]
           ? TableChecks
           : [T] extends [PolarsColumn]
-            ? ColumnChecks<any>
+            ? ColumnChecks<Element>
             : ValueChecks<T>;
 type Widened<T> = T extends number ? number : T extends bigint ? bigint : T extends string ? string : T;

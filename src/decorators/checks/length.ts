@@ -6,6 +6,10 @@ export const length: NamedCheck = {
   check(view, expected: number | readonly [number, number]) {
     const [least, most] = typeof expected === "number" ? [expected, expected] : expected;
     const should = least === most ? `${least}` : `between ${least} and ${most}`;
-    return outcome(view.length >= least && view.length <= most, `The length is ${view.length}; it should be ${should}.`, { length: view.length });
+    return outcome(
+      view.length >= least && view.length <= most,
+      `The length is ${view.length}; it should be ${should}.`,
+      { length: view.length },
+    );
   },
 };

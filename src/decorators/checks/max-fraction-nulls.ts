@@ -7,6 +7,10 @@ export const maxFractionNulls: NamedCheck = {
   check(view, most: number) {
     const { missing, count } = countMissing(view);
     const fraction = count === 0 ? 0 : missing / count;
-    return outcome(fraction <= most, `${missing} of ${count} values are missing (${fraction}); at most ${most} may be.`, { missing, count, fraction });
+    return outcome(
+      fraction <= most,
+      `${missing} of ${count} values are missing (${fraction}); at most ${most} may be.`,
+      { missing, count, fraction },
+    );
   },
 };

@@ -7,6 +7,10 @@ export const maxStandardDev: NamedCheck = {
   check(view, most: number) {
     if (view.kind !== "column") return unsuitable(view, "columns of numbers");
     const { standardDeviation, count } = computeMoments(view);
-    return outcome(standardDeviation <= most, `The standard deviation of ${count} values is ${standardDeviation}; it should be at most ${most}.`, { standardDeviation, count });
+    return outcome(
+      standardDeviation <= most,
+      `The standard deviation of ${count} values is ${standardDeviation}; it should be at most ${most}.`,
+      { standardDeviation, count },
+    );
   },
 };

@@ -7,6 +7,10 @@ export const meanInRange: NamedCheck = {
   check(view, [lowest, highest]: readonly [number, number]) {
     if (view.kind !== "column") return unsuitable(view, "columns of numbers");
     const { mean, count } = computeMoments(view);
-    return outcome(mean >= lowest && mean <= highest, `The mean of ${count} values is ${mean}; it should be between ${lowest} and ${highest}.`, { mean, count });
+    return outcome(
+      mean >= lowest && mean <= highest,
+      `The mean of ${count} values is ${mean}; it should be between ${lowest} and ${highest}.`,
+      { mean, count },
+    );
   },
 };

@@ -5,7 +5,10 @@ import { isMissing } from "./view.ts";
 export function countMissing(view: View): { missing: number; count: number } {
   if (view.kind === "table") {
     const columns = [...view.columns.values()].map(countMissing);
-    return { missing: columns.reduce((sum, column) => sum + column.missing, 0), count: columns.reduce((sum, column) => sum + column.count, 0) };
+    return {
+      missing: columns.reduce((sum, column) => sum + column.missing, 0),
+      count: columns.reduce((sum, column) => sum + column.count, 0),
+    };
   }
   let missing = 0;
   for (let index = 0; index < view.values.length; index++) if (isMissing(view.values[index])) missing++;

@@ -14,5 +14,9 @@ export function computeMoments(view: View): { count: number; mean: number; stand
     mean += step / count;
     squares += step * (number - mean);
   }
-  return { count, mean: count === 0 ? Number.NaN : mean, standardDeviation: count < 2 ? 0 : Math.sqrt(squares / (count - 1)) };
+  return {
+    count,
+    mean: count === 0 ? Number.NaN : mean,
+    standardDeviation: count < 2 ? 0 : Math.sqrt(squares / (count - 1)),
+  };
 }

@@ -11,5 +11,16 @@ import { valuesIn } from "./values-in.ts";
 
 /** Every check that `checkOutput` knows by name. */
 export const namedChecks: ReadonlyMap<string, NamedCheck> = new Map(
-  [range, valuesIn, maxFractionNulls, allowNulls, dataType, maxStandardDev, meanInRange, contains, doesNotContain, length].map((check) => [check.name, check]),
+  [
+    range,
+    valuesIn,
+    maxFractionNulls,
+    allowNulls,
+    dataType,
+    maxStandardDev,
+    meanInRange,
+    contains,
+    doesNotContain,
+    length,
+  ].map((check) => [check.name, check]),
 );

@@ -11,7 +11,11 @@ export const range: NamedCheck = {
     const within = (value: unknown): boolean => isOrdered(value) && value >= lowest && value <= highest;
     const { failing, first } = countFailing(view.values, within);
     const missing = view.kind === "value" && !within(view.values[0]);
-    return outcome(failing === 0 && !missing, describeFailing(view, missing ? 1 : failing, first, `between ${show(lowest)} and ${show(highest)}`), { failing, count: view.length });
+    return outcome(
+      failing === 0 && !missing,
+      describeFailing(view, missing ? 1 : failing, first, `between ${show(lowest)} and ${show(highest)}`),
+      { failing, count: view.length },
+    );
   },
 };
 

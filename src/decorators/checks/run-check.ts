@@ -34,19 +34,36 @@ export interface Validator<in T> {
 }
 
 /** Puts a value to one check of a `checkOutput` call: the named one, or all that a schema, a validator or a constant hold. */
-export function runCheck(value: unknown, check: object, part: string, onFail: "fail" | "warn", tables: readonly TableType[]): CheckResult | Promise<CheckResult> {
+export function runCheck(
+  value: unknown,
+  check: object,
+  part: string,
+  onFail: "fail" | "warn",
+  tables: readonly TableType[],
+): CheckResult | Promise<CheckResult> {
   const label = (found: CheckOutcome): CheckResult => ({ check: part, onFail, ...found });
-  const found = "~standard" in check ? validateSchema(value, check as StandardSchemaV1) : "validate" in check ? (check as Validator<unknown>).validate(value) : runNamed(value, check, part, tables);
+  const found =
+    "~standard" in check
+      ? validateSchema(value, check as StandardSchemaV1)
+      : "validate" in check
+        ? (check as Validator<unknown>).validate(value)
+        : runNamed(value, check, part, tables);
   return found instanceof Promise ? found.then(label) : label(found);
 }
 
 function runNamed(value: unknown, checks: object, part: string, tables: readonly TableType[]): CheckOutcome {
   const view = viewValue(value, tables);
   const chosen = Object.entries(checks).filter(([name]) => name === part || !(part in checks));
-  const outcomes = chosen.map(([name, expected]) => namedChecks.get(name)?.check(view, expected as never) ?? outcome(false, `There is no check "${name}".`));
+  const outcomes = chosen.map(
+    ([name, expected]) =>
+      namedChecks.get(name)?.check(view, expected as never) ?? outcome(false, `There is no check "${name}".`),
+  );
   const failed = outcomes.filter(({ passed }) => !passed);
   if (outcomes.length === 1) return outcomes[0]!;
-  return outcome(failed.length === 0, (failed.length === 0 ? outcomes : failed).map(({ message }) => message).join(" "));
+  return outcome(
+    failed.length === 0,
+    (failed.length === 0 ? outcomes : failed).map(({ message }) => message).join(" "),
+  );
 }
 
 function validateSchema(value: unknown, schema: StandardSchemaV1): CheckOutcome | Promise<CheckOutcome> {

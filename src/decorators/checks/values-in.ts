@@ -9,6 +9,10 @@ export const valuesIn: NamedCheck = {
     const set = new Set(allowed);
     const { failing, first } = countFailing(view.values, (value) => set.has(value));
     const missing = view.kind === "value" && !set.has(view.values[0]);
-    return outcome(failing === 0 && !missing, describeFailing(view, missing ? 1 : failing, first, `among the ${allowed.length} allowed`), { failing, count: view.length });
+    return outcome(
+      failing === 0 && !missing,
+      describeFailing(view, missing ? 1 : failing, first, `among the ${allowed.length} allowed`),
+      { failing, count: view.length },
+    );
   },
 };

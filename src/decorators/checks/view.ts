@@ -20,7 +20,14 @@ export function viewValue(value: unknown, tables: readonly TableType[]): View {
   const column = tables.find((type) => type.isColumn(value));
   if (column !== undefined) return viewColumn(value, column);
   const dataType = value === null ? "null" : value instanceof Date ? "Date" : typeof value;
-  return { kind: "value", values: [value], dataType, columns: new Map(), length: typeof value === "string" ? value.length : 1, describe: `a value of type ${dataType}` };
+  return {
+    kind: "value",
+    values: [value],
+    dataType,
+    columns: new Map(),
+    length: typeof value === "string" ? value.length : 1,
+    describe: `a value of type ${dataType}`,
+  };
 }
 
 function viewTable(value: unknown, type: TableType): View {
@@ -39,7 +46,14 @@ function viewTable(value: unknown, type: TableType): View {
 function viewColumn(value: unknown, type: TableType): View {
   const values = type.columnValues(value);
   const dataType = type.dataType(value);
-  return { kind: "column", values, dataType, columns: new Map(), length: values.length, describe: `a column of ${values.length} values of type ${dataType}` };
+  return {
+    kind: "column",
+    values,
+    dataType,
+    columns: new Map(),
+    length: values.length,
+    describe: `a column of ${values.length} values of type ${dataType}`,
+  };
 }
 
 /** `null`, `undefined` and `NaN` are missing values. */
@@ -48,7 +62,10 @@ export function isMissing(value: unknown): boolean {
 }
 
 /** How many elements fail, and where the first of them is; missing elements are not looked at. */
-export function countFailing(values: ArrayLike<unknown>, passes: (value: unknown) => boolean): { failing: number; first: number } {
+export function countFailing(
+  values: ArrayLike<unknown>,
+  passes: (value: unknown) => boolean,
+): { failing: number; first: number } {
   let failing = 0;
   let first = -1;
   for (let index = 0; index < values.length; index++) {
