@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Argument, Call, Declared, Decoration, Location, Parameter } from "./node.ts";
+import type { Argument, Call, Declared, Location, Parameter } from "./node.ts";
 
 /** A parameter in a generated file: `["age", "pl.Series"]`, optional `["limit?", "number"]`, from another node `["rate", "number", "taxRate"]`. */
 export type ParameterRow = readonly [name: string, type: string, node?: string];
@@ -78,11 +78,6 @@ function locateSource({ file, url }: ModuleRows): string {
 }
 
 function readRow(row: FunctionRow, positions: readonly number[], file: string): Declared {
-  const locate = (place: number): Location => ({
-    file,
-    line: positions[2 * place] ?? 1,
-    column: positions[2 * place + 1] ?? 1,
-  });
   return {
     name: row.name,
     parameters: row.takes?.map(readParameter) ?? none,
@@ -92,10 +87,14 @@ function readRow(row: FunctionRow, positions: readonly number[], file: string): 
     hash: row.hash,
     packages: row.packages ?? none,
     decorations:
-      row.decorators?.map(([kind, ...args], place): Decoration => ({ kind, args, location: locate(place + 1) })) ??
+      row.decorators?.map(([kind, ...args], place) => ({ kind, args, location: locate(positions, place + 1, file) })) ??
       none,
-    location: locate(0),
+    location: locate(positions, 0, file),
   };
+}
+
+function locate(positions: readonly number[], place: number, file: string): Location {
+  return { file, line: positions[2 * place] ?? 1, column: positions[2 * place + 1] ?? 1 };
 }
 
 const none: readonly never[] = [];

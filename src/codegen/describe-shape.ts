@@ -39,8 +39,6 @@ export interface ConfigKeyShape {
 
 export interface Shape {
   readonly nodes: readonly NodeShape[];
-  /** The names of the nodes, producers before consumers. */
-  readonly order: readonly string[];
   readonly inputs: readonly InputShape[];
   readonly config: ReadonlyMap<string, ConfigKeyShape>;
 }
@@ -72,8 +70,7 @@ export function describeShape(nodes: readonly Node[]): Shape {
           reach: reaches.get(`?${name}#${place}`)!,
         })),
   }));
-  const order = [...reaches.keys()].flatMap((name) => groups.has(name) ? [name] : []);
-  return { nodes: shapes, order, inputs: describeInputs(nodes, groups), config: describeConfigKeys(groups) };
+  return { nodes: shapes, inputs: describeInputs(nodes, groups), config: describeConfigKeys(groups) };
 }
 
 function describeStep({ edges }: Node, groups: ReadonlyMap<string, readonly Node[]>): Step {

@@ -57,7 +57,9 @@ function withoutTakes(argument: Argument): Argument {
   if (argument === null || typeof argument !== "object") return argument;
   if (Array.isArray(argument)) return argument.map(withoutTakes);
   const binding = readBinding(argument);
-  if (binding !== undefined)
-    return { $: "binding", parameters: binding.parameters.map(({ takes: _, ...parameter }) => parameter) };
+  if (binding !== undefined) {
+    const parameters = binding.parameters.map(({ name, node, optional, type }) => ({ name, node, optional, type }));
+    return { $: "binding", parameters };
+  }
   return Object.fromEntries(Object.entries(argument).map(([key, value]) => [key, withoutTakes(value)]));
 }

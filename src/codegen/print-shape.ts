@@ -18,7 +18,7 @@ export function printShape(shape: Shape, configType: boolean): string {
           "",
         ]),
     `export interface Values${heritage} ${block(derived.map(printValue))}`,
-    `export interface Edges ${block(producersFirst(shape).map(({ name, step, variants }) => line(name, printNames(variants.length > 0 ? [`?${name}`] : [...step.inside, ...step.open]))))}`,
+    `export interface Edges ${block(shape.nodes.map(({ name, step, variants }) => line(name, printNames(variants.length > 0 ? [`?${name}`] : [...step.inside, ...step.open]))))}`,
     `export interface Optional ${block(shape.nodes.filter(({ step }) => step.openOptional.length > 0).map(({ name, step }) => line(name, printNames(step.openOptional))))}`,
     `export interface Needs ${block(shape.nodes.filter(({ reach }) => reach.needs.size > 0).map(({ name, reach }) => line(name, printNames(reach.needs))))}`,
     `export interface Uses ${block(shape.nodes.filter(({ reach }) => reach.uses.size > 0).map(({ name, reach }) => line(name, printNames(reach.uses))))}`,
@@ -41,12 +41,6 @@ function isOwn({ name, nodes, variants }: NodeShape): boolean {
     node.code.declared === name &&
     node.gives === `Result<typeof source.${name}>`
   );
-}
-
-/** `tsc` works the names of nodes out in the order of the edges, and only so deep at once. */
-function producersFirst({ nodes, order }: Shape): readonly NodeShape[] {
-  const places = new Map(order.map((name, place) => [name, place]));
-  return nodes.toSorted((one, other) => places.get(one.name)! - places.get(other.name)!);
 }
 
 function block(lines: readonly string[]): string {

@@ -12,11 +12,11 @@ export function readRecord(argument: Argument): Readonly<Record<string, Argument
 }
 
 export function readBinding(argument: Argument): BindingArgument | undefined {
-  return isTagged(argument) && argument.$ === "binding" ? (argument as BindingArgument) : undefined;
+  return isTagged(argument) && argument.$ === "binding" ? argument : undefined;
 }
 
 export function readExpression(argument: Argument): ExpressionArgument | undefined {
-  return isTagged(argument) && argument.$ === "expression" ? (argument as ExpressionArgument) : undefined;
+  return isTagged(argument) && argument.$ === "expression" ? argument : undefined;
 }
 
 /** The `target` of a decorator's options: the nodes it is meant for. */

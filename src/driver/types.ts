@@ -20,6 +20,7 @@ interface MergedModules<out Modules extends readonly Module[]> {
   readonly uses: Part<Modules, "uses">;
   readonly variants: Part<Modules, "variants">;
   readonly inputs: Part<Modules, "inputs">;
+  readonly config: ConfigOf<Modules>;
 }
 
 /** Modules of which later ones win: what they have replaces what earlier ones have. */
@@ -179,11 +180,11 @@ export interface DriverMethods<S extends Solved> {
 /** A driver of some modules under a config. */
 export interface Driver<in out S extends Solved> extends DriverMethods<S> {
   /** A driver with some options changed; a config given here is added to this one's. */
-  with(options: {
-    readonly config?: Readonly<Record<string, unknown>>;
+  with<const Changed extends Partial<At<S["graph"], "config">> = {}>(options: {
+    readonly config?: Changed & { readonly [Key in Exclude<keyof Changed, keyof At<S["graph"], "config">>]: never };
     readonly concurrency?: number;
     readonly tables?: readonly TableType[];
-  }): Driver<S>;
+  }): Driver<Solve<S["graph"], Omit<S["config"], keyof Changed> & Changed>>;
 }
 
 /** `new Driver(…)` */

@@ -70,9 +70,11 @@ function collectDormant(
   isKnown: (name: string) => boolean,
 ): Map<string, readonly Node[]> {
   const dormant = new Map<string, Node[]>();
-  for (const variant of selections.flatMap(({ off }) => off)) {
-    for (const { node: name } of variant.edges)
-      if (!isKnown(name)) dormant.set(name, [...(dormant.get(name) ?? []), variant]);
+  for (const { off } of selections) {
+    for (const variant of off) {
+      for (const { node: name } of variant.edges)
+        if (!isKnown(name)) dormant.set(name, [...(dormant.get(name) ?? []), variant]);
+    }
   }
   return dormant;
 }

@@ -1,7 +1,7 @@
 import { phases } from "../decorators/kind.ts";
 import { decoratorKinds } from "../decorators/kinds.ts";
 import { decoratorsExclusive, decoratorUnknown } from "../errors/decorators.ts";
-import type { Declared, Decoration, Node, Problem } from "../node.ts";
+import type { Call, Declared, Decoration, Edge, Node, Parameter, Problem } from "../node.ts";
 
 const noTags = {};
 const noGroups: readonly string[] = [];
@@ -36,20 +36,13 @@ function applyDecorators(
 
 function makeNode(declared: Declared, module: string): Node {
   const { name, parameters, call } = declared;
+  const edges: Edge[] = [];
+  for (const parameter of parameters) edges.push(makeEdge(parameter, name, call, edges.length));
   return {
     name,
     type: unwrapPromise(declared.type),
     gives: `Result<typeof source.${name}>`,
-    edges: parameters.map(({ name: parameter, node, optional, type }, place) => ({
-      node,
-      parameter,
-      optional,
-      takes:
-        call === "named"
-          ? `Takes<typeof source.${name}, 0>[${JSON.stringify(parameter)}]`
-          : `Takes<typeof source.${name}, ${place}>`,
-      type,
-    })),
+    edges,
     call,
     code: { declared: name, kind: "function", decoration: -1, part: "" },
     tags: noTags,
@@ -61,6 +54,14 @@ function makeNode(declared: Declared, module: string): Node {
     hash: declared.hash,
     location: declared.location,
   };
+}
+
+function makeEdge({ name, node, optional, type }: Parameter, fn: string, call: Call, place: number): Edge {
+  const takes =
+    call === "named"
+      ? `Takes<typeof source.${fn}, 0>[${JSON.stringify(name)}]`
+      : `Takes<typeof source.${fn}, ${place}>`;
+  return { node, parameter: name, optional, takes, type };
 }
 
 /** Consumers take what a promise resolves to. */

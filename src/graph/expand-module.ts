@@ -29,10 +29,16 @@ export function expandModule(module: Module): Expansion {
   let expansion = expansions.get(module);
   if (expansion === undefined) {
     const problems: Problem[] = [];
-    const nodes = module.declared.flatMap((declared) =>
-      expandDeclared(declared, module.name, (problem) => problems.push(problem)),
-    );
-    expansion = { nodes, conditions: nodes.flatMap(({ when }) => when ?? []), problems };
+    const report = (problem: Problem): void => void problems.push(problem);
+    const nodes: Node[] = [];
+    const conditions: Condition[] = [];
+    for (const declared of module.declared) {
+      for (const node of expandDeclared(declared, module.name, report)) {
+        nodes.push(node);
+        if (node.when !== undefined) conditions.push(node.when);
+      }
+    }
+    expansion = { nodes, conditions, problems };
     expansions.set(module, expansion);
   }
   return expansion;
@@ -57,6 +63,11 @@ function select(nodes: readonly Node[], config: Config, found: readonly Problem[
   const off: Node[] = [];
   const inactive = new Map<string, readonly Node[]>();
   for (const [name, variants] of groupByName(nodes)) {
+    const [only] = variants;
+    if (variants.length === 1 && only!.when === undefined) {
+      active.push(only!);
+      continue;
+    }
     const chosen = activeVariants(variants, config);
     const [first, second] = chosen;
     if (first === undefined) inactive.set(name, variants);

@@ -9,9 +9,8 @@ import type { TableType } from "../table.ts";
 /** Finds the code of nodes by module and export. */
 export function createLinker(modules: readonly Module[], tables: readonly TableType[]): (node: Node) => Linked {
   // Modules of several folders may share a name, so nodes are known by identity.
-  const sources = new Map(
-    modules.flatMap((module) => expandModule(module).nodes.map((node) => [node, module.source] as const)),
-  );
+  const sources = new Map<Node, Module["source"]>();
+  for (const module of modules) for (const node of expandModule(module).nodes) sources.set(node, module.source);
   return (node) => {
     const fn = sources.get(node)?.[node.code.declared] as LinkTarget["fn"];
     if (node.code.decoration < 0) return { call: node.call === "named" ? callNamed(node, fn) : fn };

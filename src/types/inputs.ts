@@ -54,7 +54,7 @@ type PossiblePart<Variant, Config, Key extends string> = Variant extends unknown
 
 /** What names stand for, through all modules: a name that no node answers to is itself, a node is what it needs. Each node is worked out once. */
 type Must<Graph extends Merged, Config, Name> = Name extends Graph["names"]
-  ? At<Solve<Graph, Config>["must"], Name>
+  ? Hop<Graph, Config, At<Graph["needs"], Name> | Extract<At<Graph["uses"], Name>, Graph["names"]>>
   : Name extends `?${string}`
     ?
         | Name
@@ -66,12 +66,20 @@ type Must<Graph extends Merged, Config, Name> = Name extends Graph["names"]
           >
     : Name;
 
+type Hop<Graph extends Merged, Config, Name> = Name extends Graph["names"]
+  ? At<Solve<Graph, Config>["must"], Name>
+  : Name extends `?${string}` ? Must<Graph, Config, Name> : Name;
+
 /** Like `Must`, for all that may be taken. */
 type Can<Graph extends Merged, Config, Name> = Name extends Graph["names"]
-  ? At<Solve<Graph, Config>["can"], Name>
+  ? HopCan<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>>
   : Name extends `?${string}`
     ? Name | Can<Graph, Config, PossiblePart<At<Graph["variants"], Name>, Config, "needs" | "uses">>
     : Name;
+
+type HopCan<Graph extends Merged, Config, Name> = Name extends Graph["names"]
+  ? At<Solve<Graph, Config>["can"], Name>
+  : Name extends `?${string}` ? Can<Graph, Config, Name> : Name;
 
 /** The names reached from the outputs edge by edge, stopping at the overrides. */
 export type Reached<Graph extends Merged, Config, From, Seen> = string extends From

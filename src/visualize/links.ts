@@ -18,12 +18,12 @@ export function linkNode(node: Node, scope: Scope): readonly Link[] {
 }
 
 /** The config values that choose a variant. */
-function selectors({ name, when, result, edges }: Node, { graph }: Scope): readonly Link[] {
+function selectors({ name, when, result, edges }: Node, { graph, within }: Scope): readonly Link[] {
   if (when === undefined || !result) return [];
   const taken = edges.map(({ node }) => node);
   const keys = new Set([...Object.keys(when.all), ...Object.keys(when.none)].filter((key) => !taken.includes(key)));
   return [...keys]
-    .filter((key) => Object.hasOwn(graph.config, key))
+    .filter((key) => Object.hasOwn(graph.config, key) && within(key))
     .map((key) => ({ source: { name: key, optional: false, indirect: false, type: "" }, to: name, selects: true }));
 }
 

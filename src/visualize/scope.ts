@@ -27,7 +27,10 @@ export function chooseScope(whole: Graph, options: DrawOptions): Scope {
   const outputs = new Set(options.outputs);
   const path = options.path === undefined ? new Set<string>() : pathBetween(whole, ...options.path);
   const parts = [...chooseParts(whole, graph, options), ...(options.pathOnly === true ? [path] : [])];
-  const within = (name: string): boolean => parts.every((part) => part.has(name));
+  // Lineage knows no config values; they go with the nodes that take them.
+  const withConfig = options.downstreamOf === undefined && options.pathOnly !== true;
+  const within = (name: string): boolean =>
+    Object.hasOwn(graph.config, name) ? withConfig : parts.every((part) => part.has(name));
   const passesThrough = (node: Node): boolean =>
     options.hideChecks === true && lookOfRole(node.role).partOfChecks === true && !outputs.has(node.name);
   const drawn = [...graph.nodes].filter(
@@ -44,10 +47,9 @@ export function listNames(names: Names | string | undefined): readonly string[] 
   return Array.isArray(names) ? names : Object.keys(names);
 }
 
-/** All names that edges join. */
+/** All names that lineage knows. */
 export function linkedNames({ nodes, inputs }: Graph): ReadonlySet<string> {
-  const taken = [...nodes.values()].flatMap(({ edges }) => edges.map(({ node }) => node));
-  return new Set([...nodes.keys(), ...inputs.keys(), ...taken]);
+  return new Set([...nodes.keys(), ...inputs.keys()]);
 }
 
 /** The sets of names that the picture is narrowed to, each by one option. */

@@ -23,14 +23,14 @@ test("10x100", () => {
   const r = checkProject({ ...Object.fromEntries(names.map((name, place) => [`${name}.ts`, layeredModule(100, place)])), "use.ts": requests(names, 100) }, names.map((n) => `${n}.ts`));
   console.log(r);
 });
-for (const n of [24,32,40,50,60]) test("chain of modules "+n, () => {
+for (const n of [60]) test("chain of modules "+n, () => {
   const names = Array.from({ length: n }, (_, place) => `links${place}`);
   const use = [`import { Driver } from "eponym";`, ...names.map((name) => `import ${name} from "./${name}.dag.ts";`), `const driver = new Driver({ modules: [${names.toReversed()}] });`, `const { link${n-1}: last } = await driver.execute(["link${n-1}"], { inputs: { start: 1, ${names.map((_, i)=>`extra${i}: 1`)} } });`, "export const value: number = last;",
   "// @ts-expect-error", `await driver.execute(["link${n-1}"], { inputs: { ${names.map((_, i)=>`extra${i}: 1`)} } });`, ""].join("\n");
   const r = checkProject({ ...Object.fromEntries(names.map((name, place) => [`${name}.ts`, zigzagModule(place, n, n)])), "use.ts": use }, names.map((n) => `${n}.ts`));
   console.log(n, r);
 });
-for (const n of [60, 150,300]) test("zigzag "+n, () => {
+for (const n of [44,50,56,62,68]) test("zigzag "+n, () => {
   const names = ["even", "odd"];
   const use = [`import { Driver } from "eponym";`, ...names.map((name) => `import ${name} from "./${name}.dag.ts";`), `const driver = new Driver({ modules: [${names.toReversed()}] });`, `const { link${n-1}: last } = await driver.execute(["link${n-1}"], { inputs: { start: 1, extra0: 1, extra1: 1 } });`, "export const value: number = last;", 
   "// @ts-expect-error", `await driver.execute(["link${n-1}"], { inputs: { extra0: 1, extra1: 1 } });`, ""].join("\n");

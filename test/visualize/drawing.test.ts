@@ -175,6 +175,18 @@ describe("variants", () => {
 });
 
 describe("config values", () => {
+  test("go with the nodes that take them", () => {
+    const configs = (options: Parameters<typeof makeDrawing>[1]): readonly string[] =>
+      makeDrawing(fullGraph, options)
+        .items.filter(({ kind }) => kind === "config")
+        .map(({ id }) => id);
+    expect(configs({})).toEqual(["apiKey", "mode", "rate", "region"]);
+    expect(configs({ outputs: ["age"] })).toEqual(["apiKey", "mode"]);
+    expect(configs({ upstreamOf: "price" })).toEqual(["apiKey", "mode", "rate", "region"]);
+    expect(configs({ downstreamOf: "age" })).toEqual([]);
+    expect(configs({ path: ["survey", "price"], pathOnly: true })).toEqual([]);
+  });
+
   const shown = (config: Record<string, unknown>): string | undefined => {
     const [key = ""] = Object.keys(config);
     return item(makeDrawing(sketchGraph({ a: { takes: [key] } }, config)), key).lines[1]?.text;

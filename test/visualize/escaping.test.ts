@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Resvg as ResvgClass } from "@resvg/resvg-js";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { dotId } from "../../src/visualize/dot-markup.ts";
 import type { Drawing } from "../../src/visualize/drawing.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Graph } from "../../src/graph/graph.ts";
 import { sketchGraph } from "./graphs.ts";
 
@@ -74,7 +74,11 @@ export const hostileText = fc.oneof(
   fc.constantFrom(...traps),
   fc.string({ unit: "binary", minLength: 1, maxLength: 12 }),
   fc.array(fc.constantFrom(...traps), { minLength: 1, maxLength: 3 }).map((parts) => parts.join("")),
-  fc.string({ unit: fc.constantFrom(..."<>&\"'`#;:[](){}|\\/-_=*~$%@!?,. \n\tab1"), minLength: 1, maxLength: 16 }),
+  fc.string({
+    unit: fc.constantFrom(...Array.from("<>&\"'`#;:[](){}|\\/-_=*~$%@!?,. \n\tab1")),
+    minLength: 1,
+    maxLength: 16,
+  }),
 );
 
 /** A graph whose names, types, docs, tags, groups and config come from hostile texts. */

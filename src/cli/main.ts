@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { createProcessIo, type Io } from "./io.ts";
+import { createProgram } from "./program.ts";
+
+/** Exit codes beside 0. */
+const interrupted = 130;
+const wrongUsage = 2;
+
+/** Runs one command and gives its exit code: 1 for a failure, 2 for wrong usage, 130 if it was interrupted. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = createProgram({ io, finish: (result) => (code = result) });
+  try {
+    await Promise.race([program.parseAsync(args, { from: "user" }), rejectWhenAborted(io.signal)]);
+    return io.signal.aborted ? interrupted : code;
+  } catch (error) {
+    // Commander has said what is wrong by itself.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
+    const { reportError } = await import("./print/report-error.ts");
+    const failure = reportError(error, io);
+    return io.signal.aborted ? interrupted : failure;
+  }
+}
+
+/** Rejects a moment after the abort, for a command to say more about it than that. */
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const wait = (): unknown => setTimeout(() => reject(signal.reason as Error), 100);
+    if (signal.aborted) wait();
+    else signal.addEventListener("abort", wait, { once: true });
+  });
+}
+
+async function runProcess(): Promise<void> {
+  const controller = new AbortController();
+  const io = createProcessIo(controller.signal);
+  process.on("SIGINT", () => {
+    if (controller.signal.aborted) process.exit(interrupted);
+    controller.abort(new DOMException("Interrupted.", "AbortError"));
+  });
+  // A reader that has seen enough, such as `head`, is no failure.
+  process.stdout.on("error", () => process.exit(0));
+  process.on("uncaughtException", (error) => {
+    void import("./print/report-error.ts").then(({ reportStray }) => process.exit(reportStray(error, io)));
+  });
+  const code = await main(process.argv.slice(2), io);
+  // What user code leaves open must not keep the process; what is written must be out before it ends.
+  process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+}
+
+if (import.meta.main) await runProcess();

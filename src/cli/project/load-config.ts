@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
+import { projectConfigInvalid } from "../../errors/cli.ts";
+import { DataflowError } from "../../errors/dataflow-error.ts";
+import { serveSources } from "./load-modules.ts";
+
+/** The settings of a project and the folder they stand in. */
+export interface Project {
+  readonly folder: string;
+  readonly modules: readonly string[];
+}
+
+const configName = "eponym.config.ts";
+const schema = z.strictObject({ modules: z.array(z.string().min(1)).min(1) });
+
+/** Reads `eponym.config.ts` of a folder or the nearest one above it; `undefined` where there is none. */
+export async function loadProject(cwd: string): Promise<Project | undefined> {
+  const file = findUpward(cwd);
+  if (file === undefined) return undefined;
+  const location = { file: relative(cwd, file), line: 1, column: 1 };
+  const { success, data, error } = schema.safeParse(await importDefault(file, location));
+  if (success) return { folder: dirname(file), modules: data.modules };
+  const reasons = error.issues.map(({ path, message }) => `\n  ${path.join(".") || "default export"}: ${message}`);
+  throw new DataflowError([projectConfigInvalid(location, reasons.join(""))]);
+}
+
+function findUpward(folder: string): string | undefined {
+  for (let place = folder; ; place = dirname(place)) {
+    const file = join(place, configName);
+    if (existsSync(file)) return file;
+    if (dirname(place) === place) return undefined;
+  }
+}
+
+async function importDefault(file: string, location: Parameters<typeof projectConfigInvalid>[0]): Promise<unknown> {
+  serveSources();
+  try {
+    const loaded = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
+    return loaded.default;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DataflowError([projectConfigInvalid(location, reason)], { cause });
+  }
+}

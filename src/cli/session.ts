@@ -1,0 +1,8 @@
+import type { Io } from "./io.ts";
+
+/** What every command is given. */
+export interface Session {
+  readonly io: Io;
+  /** Takes the exit code. */
+  finish(code: number): void;
+}

@@ -1,0 +1,20 @@
+/** What `eponym.config.ts` says of a project. */
+export interface ProjectConfig {
+  /** The source files of the dataflow modules: paths or globs, from the folder of the config file. Generated files are left out. */
+  readonly modules: readonly string[];
+}
+
+/**
+ * The settings of a project, as the default export of `eponym.config.ts`; the commands read it from the folder they run in, or from one above it.
+ * Gives back what it is given. The commands report what is wrong with it.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from "eponym/config";
+ *
+ * export default defineConfig({ modules: ["src/dataflows/*.ts"] });
+ * ```
+ */
+export function defineConfig(config: ProjectConfig): ProjectConfig {
+  return config;
+}

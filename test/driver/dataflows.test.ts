@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { defaultTables } from "../../src/data/tables.ts";
+import { Driver } from "../../src/driver/driver.ts";
+import { DataflowError } from "../../src/errors/dataflow-error.ts";
+import type { Module } from "../../src/module.ts";
+import type { Problem } from "../../src/node.ts";
+import type { Run } from "../../src/run/run.ts";
+import type { ExpectedProblem, ExpectedRun } from "./dataflow-case.ts";
+import { caseNames, readCase } from "./read-case.ts";
+
+const cases = await Promise.all(caseNames.map(async (name) => ({ name, ...(await readCase(name)) })));
+
+describe.each(cases)("$name", ({ loaded, found, problems = [], runs = [] }) => {
+  test("its modules are as good as they should be", () => {
+    expectProblems(found, problems);
+    expect(problems.length + runs.length).toBeGreaterThan(0);
+  });
+
+  test.each(runs.map((run, place) => ({ place, run })))("run $place", async ({ run }) => {
+    await checkRun(loaded, run);
+  });
+});
+
+async function checkRun(modules: readonly Module[], expected: ExpectedRun): Promise<void> {
+  const { config, onDuplicate, outputs, inputs, overrides, onError } = expected;
+  const options = { modules, ...(config && { config }), ...(onDuplicate && { onDuplicate }) };
+  const request = { ...(inputs && { inputs }), ...(overrides && { overrides }), ...(onError && { onError }) };
+  const run = async (): Promise<Run> => new Driver(options as never).run(outputs as never, request as never) as Promise<Run>;
+  if (expected.error !== undefined) {
+    const error = await run().then(
+      ({ results }) => results,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(DataflowError);
+    expectProblems((error as DataflowError).problems, expected.error);
+    return;
+  }
+  const { results, warnings, nodes } = await run();
+  const shown = Object.fromEntries(Object.entries(results).map(([name, value]) => [name, toPlain(value)]));
+  expect(shown).toEqual(expected.results);
+  expect(Object.keys(shown)).toEqual(outputs.filter((name) => Object.hasOwn(shown, name)));
+  expectProblems(warnings, expected.warnings ?? []);
+  for (const [name, status] of Object.entries(expected.statuses ?? {})) expect([name, nodes[name]?.status]).toEqual([name, status]);
+  const driver = new Driver(options as never);
+  for (const [tags, names] of expected.tagged ?? []) expect(driver.variables({ tags }).map(({ name }) => name)).toEqual(names);
+}
+
+function expectProblems(found: readonly Problem[], expected: readonly ExpectedProblem[]): void {
+  const shown = found.map(({ code, message }, place): ExpectedProblem => {
+    const part = expected[place]?.[1];
+    return [code, part !== undefined && message.includes(part) ? part : message];
+  });
+  expect(shown).toEqual(expected);
+}
+
+/** Polars values as what they hold. */
+function toPlain(value: unknown): unknown {
+  const type = defaultTables.find((table) => table.name === "polars")!;
+  if (type.isColumn(value)) return [...Array.from(type.columnValues(value))];
+  if (!type.isTable(value)) return value;
+  return Object.fromEntries(type.columnNames(value).map((name) => [name, toPlain(type.column(value, name))]));
+}
+
+test("every code of the decorators, of values and of the graph comes up in some case", () => {
+  const elsewhere = ["DECORATOR_UNKNOWN", "NODE_UNKNOWN", "FUNCTION_UNKNOWN", "MODULE_STALE", "MODULE_INVALID"];
+  const catalogue = ["decorators", "values", "graph"].map((area) =>
+    readFileSync(new URL(`../../src/errors/${area}.ts`, import.meta.url), "utf8"),
+  );
+  const codes = catalogue.flatMap((text) => text.match(/code: "[A-Z_]+"/g) ?? []).map((code) => code.slice(7, -1));
+  expect(codes.length).toBeGreaterThan(15);
+  const told = JSON.stringify(cases.map(({ problems, runs }) => [problems, runs?.map(({ error, warnings }) => [error, warnings])]));
+  expect(codes.filter((code) => !told.includes(code)).toSorted()).toEqual(elsewhere.toSorted());
+});
