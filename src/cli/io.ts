@@ -4,7 +4,7 @@ export type Style = Parameters<typeof styleText>[0];
 
 /** Where a command writes. */
 export interface Stream {
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
   readonly isTerminal: boolean;
   readonly columns: number;
   /** The text in a style, where the stream shows styles. */

@@ -72,13 +72,13 @@ export const checkOutputKind: DecoratorKind = {
   name: "checkOutput",
   phase: "check",
   apply(nodes, decoration, site) {
-    const names = checkNames(decoration, site);
+    const checks = readChecks(decoration, site);
     const target = readTarget(decoration.args[1]);
     for (const name of target ?? [])
       if (!nodes.some((node) => node.name === name)) site.report(targetUnknown(decoration, name, nodes));
     const isChecked = (node: Node): boolean => (target === undefined ? node.result : target.includes(node.name));
     return nodes.reduce<readonly Node[]>(
-      (done, node) => (isChecked(node) ? checkNode(done, node, names, decoration, site) : done),
+      (done, node) => (isChecked(node) ? checkNode(done, node, checks, decoration, site) : done),
       nodes,
     );
   },
@@ -90,25 +90,34 @@ export const checkOutputKind: DecoratorKind = {
   },
 };
 
-/** The names of a call's checks: its keys, or that of the schema or validator. */
-function checkNames(decoration: Decoration, site: Site): readonly string[] {
+/** One check of a call: its name, and which of the named checks it is or that it is all of a constant, schema or validator. */
+interface Check {
+  readonly name: string;
+  readonly part: string;
+}
+
+/** No named check is called so; a constant may be called as one of them. */
+const whole = "*";
+
+/** A call's checks: its keys, or the one of the schema or validator. */
+function readChecks(decoration: Decoration, site: Site): readonly Check[] {
   const [check] = decoration.args;
   const record = readRecord(check);
   if (record === undefined) {
     const expression = readExpression(check);
     if (expression === undefined) site.report(checksNotReadable(decoration, site.declared));
-    return [expression?.name ?? "schema"];
+    return [{ name: expression?.name ?? "schema", part: whole }];
   }
   const names = Object.keys(record);
   for (const name of names) if (!namedChecks.has(name)) site.report(checkUnknown(decoration, name, namedChecks.keys()));
-  return names;
+  return names.map((name) => ({ name, part: name }));
 }
 
 /** Puts checks between a node's raw value and its consumers; a node that has checks already gets further ones. */
 function checkNode(
   nodes: readonly Node[],
   node: Node,
-  names: readonly string[],
+  asked: readonly Check[],
   decoration: Decoration,
   site: Site,
 ): readonly Node[] {
@@ -118,7 +127,7 @@ function checkNode(
     ? nodes.find(({ name }) => name === rawName)!
     : { ...node, name: rawName, role: "raw", result: false };
   const taken = new Set(nodes.map(({ name }) => name));
-  const checks = names.map((name) => makeCheck(raw, node.name, name, taken, decoration, site));
+  const checks = asked.map((check) => makeCheck(raw, node.name, check, taken, decoration, site));
   const rawEdge: Edge = { node: rawName, parameter: rawName, optional: false, takes: "", type: raw.type };
   const edges = [
     ...(isChecked ? node.edges : [rawEdge]),
@@ -136,8 +145,8 @@ function checkNode(
   );
 }
 
-function makeCheck(raw: Node, of: string, check: string, taken: Set<string>, decoration: Decoration, site: Site): Node {
-  const base = `${of}.check.${check}`;
+function makeCheck(raw: Node, of: string, check: Check, taken: Set<string>, decoration: Decoration, site: Site): Node {
+  const base = `${of}.check.${check.name}`;
   let name = base;
   for (let count = 2; taken.has(name); count++) name = `${base}.${count}`;
   taken.add(name);
@@ -148,8 +157,8 @@ function makeCheck(raw: Node, of: string, check: string, taken: Set<string>, dec
     gives: "CheckResult",
     edges: [{ node: raw.name, parameter: raw.name, optional: false, takes: "", type: raw.type }],
     call: "positional",
-    code: { declared: site.declared.name, kind: "checkOutput", decoration: site.index, part: check },
-    doc: `The check \`${check}\` of \`${of}\`.`,
+    code: { declared: site.declared.name, kind: "checkOutput", decoration: site.index, part: check.part },
+    doc: `The check \`${check.name}\` of \`${of}\`.`,
     role: "check",
     tags: {},
     location: decoration.location,

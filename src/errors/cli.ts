@@ -36,8 +36,8 @@ export function outputsMissing(candidates: Iterable<string>): Problem {
   return problem("OUTPUTS_MISSING", "No output is named.", `Name some with -o a,b. ${suggestName("", candidates)}`);
 }
 
-export function pairInvalid(option: string, text: string): Problem {
-  return problem("PAIR_INVALID", `${option} "${text}" has no name or no value.`, `Write ${option} name=value.`);
+export function pairInvalid(option: string, text: string, form = `${option} name=value`): Problem {
+  return problem("PAIR_INVALID", `${option} "${text}" is not of its form.`, `Write ${form}.`);
 }
 
 export function valueRepeated(option: string, name: string): Problem {

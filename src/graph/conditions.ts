@@ -2,9 +2,14 @@ import type { Condition, Config, ConfigValue, Node } from "../node.ts";
 
 /** Whether a config meets a condition, `otherwise` left aside. */
 export function meetsCondition({ all, none }: Condition, config: Config): boolean {
-  for (const key in all) if (!all[key]!.some((value) => Object.is(value, config[key]))) return false;
-  for (const key in none) if (none[key]!.some((value) => Object.is(value, config[key]))) return false;
+  for (const key in all) if (!includesValue(all[key]!, config[key])) return false;
+  for (const key in none) if (includesValue(none[key]!, config[key])) return false;
   return true;
+}
+
+/** `NaN` is itself here, and `-0` is `0`, as `tsc` sees them. */
+export function includesValue(values: readonly unknown[], value: unknown): boolean {
+  return values.includes(value);
 }
 
 /** The variants of one node that a config makes active. */
@@ -29,10 +34,11 @@ export function conditionValues(conditions: Iterable<Condition>): ReadonlyMap<st
 }
 
 const mostConfigs = 512;
+const anotherValue = Symbol("a value that no condition names");
 
 /** Every config that conditions can tell apart, a value that none of them names included; the first few hundred of very many. */
 export function* enumerateConfigs(conditions: Iterable<Condition>): Generator<Config> {
-  const keys = [...conditionValues(conditions)].map(([key, values]) => [key, [...values, undefined]] as const);
+  const keys = [...conditionValues(conditions)].map(([key, values]) => [key, [...values, undefined, ...(values.has(undefined) ? [anotherValue] : [])]] as const);
   const total = Math.min(
     keys.reduce((product, [, values]) => product * values.length, 1),
     mostConfigs,
@@ -52,7 +58,7 @@ export function* enumerateConfigs(conditions: Iterable<Condition>): Generator<Co
 /** `mode = "batch" and region is none of "us", "ca"` */
 export function describeCondition({ all, none, otherwise }: Condition): string {
   const shown = (values: readonly ConfigValue[]): string =>
-    values.map((value) => (value === undefined ? "not given" : JSON.stringify(value))).join(", ");
+    values.map((value) => (value === undefined ? "not given" : showValue(value))).join(", ");
   const parts = [
     ...Object.entries(all).map(([key, values]) =>
       values.length === 1 ? `${key} = ${shown(values)}` : `${key} is one of ${shown(values)}`,
@@ -67,6 +73,12 @@ export function describeCondition({ all, none, otherwise }: Condition): string {
 
 /** `under { mode: "batch" }` */
 export function describeConfig(config: Config): string {
-  const parts = Object.entries(config).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const parts = Object.entries(config).map(([key, value]) => `${key}: ${showValue(value)}`);
   return parts.length === 0 ? "when the config says nothing" : `under { ${parts.join(", ")} }`;
+}
+
+/** Configs hold values of any kind; those that no literal stands for are told by their type. */
+function showValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  return value !== null && (typeof value === "object" || typeof value === "function") ? "…" : String(value);
 }

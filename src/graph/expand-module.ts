@@ -1,7 +1,7 @@
 import { duplicateNode, overlappingVariants } from "../errors/graph.ts";
 import type { Module } from "../module.ts";
 import type { Condition, Config, Node, Problem } from "../node.ts";
-import { activeVariants, conditionValues, describeConfig } from "./conditions.ts";
+import { activeVariants, conditionValues, describeConfig, includesValue } from "./conditions.ts";
 import { expandDeclared } from "./expand-declared.ts";
 
 /** All nodes of a module, variants side by side. */
@@ -47,9 +47,9 @@ export function expandModule(module: Module): Expansion {
 /** Picks a module's variants by a config; kept for each config that its conditions tell apart. */
 export function selectVariants(module: Module, config: Config): Selection {
   const { nodes, conditions, problems } = expandModule(module);
-  const key = JSON.stringify(
-    [...conditionValues(conditions).keys()].map((name) => describeConfig({ [name]: config[name] })),
-  );
+  const key = [...conditionValues(conditions)]
+    .map(([name, values]) => [...values].findIndex((value) => includesValue([value], config[name])))
+    .join(" ");
   let kept = selections.get(module);
   if (kept === undefined) selections.set(module, (kept = new Map()));
   let selection = kept.get(key);

@@ -52,7 +52,10 @@ type PossiblePart<Variant, Config, Key extends string> = Variant extends unknown
     : never
   : never;
 
-/** What names stand for, through all modules: a name that no node answers to is itself, a node is what it needs. Each node is worked out once. */
+/**
+ * What names stand for, through all modules: a name that no node answers to is itself, a node is what it needs. Each node is worked out once.
+ * `tsc` goes about 45 names deep at once, so a way that changes modules more often than that needs its producers written above their consumers.
+ */
 type Must<Graph extends Merged, Config, Name> = Name extends Graph["names"]
   ? Hop<Graph, Config, At<Graph["needs"], Name> | Extract<At<Graph["uses"], Name>, Graph["names"]>>
   : Name extends `?${string}`

@@ -96,7 +96,7 @@ export interface RenderOptions {
 
 /** What is drawn, and how it becomes a file. */
 export interface VisualizeOptions extends DrawOptions, RenderOptions {
-  /** The folder that source files are named from and whose `@mermaid-js/mermaid-cli` is used. */
+  /** The folder that source files are named from and whose `@mermaid-js/mermaid-cli` is used; the current one unless told. */
   readonly root?: string;
 }
 

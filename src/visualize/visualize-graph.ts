@@ -24,5 +24,5 @@ export function visualizeGraph(
 ): Promise<string>;
 export function visualizeGraph(graph: Graph, options: VisualizeOptions): Promise<string | Uint8Array>;
 export async function visualizeGraph(graph: Graph, options: VisualizeOptions = {}): Promise<string | Uint8Array> {
-  return render(makeDrawing(graph, options), options);
+  return render(makeDrawing(graph, { root: process.cwd(), ...options }), options);
 }

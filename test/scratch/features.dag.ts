@@ -102,9 +102,9 @@ export interface Shape { values: Values; edges: Edges; optional: Optional; needs
 export type Checked = [
   Edge<{ "ageMean(age) ← age of surveyResults__batch": Column<Result<typeof source.surveyResults__batch>, "age"> }, { "ageMean(age) ← age of surveyResults__batch": Takes<typeof source.ageMean, 0> }>,
   Edge<{ "ageMean(age) ← age of surveyResults__online": Column<Result<typeof source.surveyResults__online>, "age"> }, { "ageMean(age) ← age of surveyResults__online": Takes<typeof source.ageMean, 0> }>,
-  Edge<{ "ageNormalized.raw(age) ← age of surveyResults__batch": Column<Result<typeof source.surveyResults__batch>, "age"> }, { "ageNormalized.raw(age) ← age of surveyResults__batch": Takes<typeof source.ageNormalized, 0> }>,
-  Edge<{ "ageNormalized.raw(age) ← age of surveyResults__online": Column<Result<typeof source.surveyResults__online>, "age"> }, { "ageNormalized.raw(age) ← age of surveyResults__online": Takes<typeof source.ageNormalized, 0> }>,
-  Edge<{ "ageNormalized.raw(ageMean) ← ageMean": Result<typeof source.ageMean> }, { "ageNormalized.raw(ageMean) ← ageMean": Takes<typeof source.ageNormalized, 1> }>,
+  Edge<{ "ageNormalized(age) ← age of surveyResults__batch": Column<Result<typeof source.surveyResults__batch>, "age"> }, { "ageNormalized(age) ← age of surveyResults__batch": Takes<typeof source.ageNormalized, 0> }>,
+  Edge<{ "ageNormalized(age) ← age of surveyResults__online": Column<Result<typeof source.surveyResults__online>, "age"> }, { "ageNormalized(age) ← age of surveyResults__online": Takes<typeof source.ageNormalized, 0> }>,
+  Edge<{ "ageNormalized(ageMean) ← ageMean": Result<typeof source.ageMean> }, { "ageNormalized(ageMean) ← ageMean": Takes<typeof source.ageNormalized, 1> }>,
   Edge<{ "above1(budget) ← budget of surveyResults__batch": Column<Result<typeof source.surveyResults__batch>, "budget"> }, { "above1(budget) ← budget of surveyResults__batch": pl.Series }>,
   Edge<{ "above1(budget) ← budget of surveyResults__online": Column<Result<typeof source.surveyResults__online>, "budget"> }, { "above1(budget) ← budget of surveyResults__online": pl.Series }>,
   Edge<{ "above2(budget) ← budget of surveyResults__batch": Column<Result<typeof source.surveyResults__batch>, "budget"> }, { "above2(budget) ← budget of surveyResults__batch": pl.Series }>,

@@ -5,8 +5,9 @@ import { computeMoments } from "./moments.ts";
 export const maxStandardDev: NamedCheck = {
   name: "maxStandardDev",
   check(view, most: number) {
-    if (view.kind !== "column") return unsuitable(view, "columns of numbers");
-    const { standardDeviation, count } = computeMoments(view);
+    const moments = view.kind === "column" ? computeMoments(view) : undefined;
+    if (moments === undefined) return unsuitable(view, "columns of numbers");
+    const { standardDeviation, count } = moments;
     return outcome(
       standardDeviation <= most,
       `The standard deviation of ${count} values is ${standardDeviation}; it should be at most ${most}.`,

@@ -5,8 +5,9 @@ import { computeMoments } from "./moments.ts";
 export const meanInRange: NamedCheck = {
   name: "meanInRange",
   check(view, [lowest, highest]: readonly [number, number]) {
-    if (view.kind !== "column") return unsuitable(view, "columns of numbers");
-    const { mean, count } = computeMoments(view);
+    const moments = view.kind === "column" ? computeMoments(view) : undefined;
+    if (moments === undefined) return unsuitable(view, "columns of numbers");
+    const { mean, count } = moments;
     return outcome(
       mean >= lowest && mean <= highest,
       `The mean of ${count} values is ${mean}; it should be between ${lowest} and ${highest}.`,

@@ -7,8 +7,10 @@ export const valuesIn: NamedCheck = {
   check(view, allowed: readonly unknown[]) {
     if (view.kind === "table") return unsuitable(view, "single values and columns");
     const set = new Set(allowed);
-    const { failing, first } = countFailing(view.values, (value) => set.has(value));
-    const missing = view.kind === "value" && !set.has(view.values[0]);
+    const times = new Set(allowed.map((value) => (value instanceof Date ? value.getTime() : undefined)));
+    const passes = (value: unknown): boolean => set.has(value) || (value instanceof Date && times.has(value.getTime()));
+    const { failing, first } = countFailing(view.values, passes);
+    const missing = view.kind === "value" && !passes(view.values[0]);
     return outcome(
       failing === 0 && !missing,
       describeFailing(view, missing ? 1 : failing, first, `among the ${allowed.length} allowed`),

@@ -15,10 +15,11 @@ export interface View {
 }
 
 export function viewValue(value: unknown, tables: readonly TableType[]): View {
-  const table = tables.find((type) => type.isTable(value));
-  if (table !== undefined) return viewTable(value, table);
+  // An empty array is both; as a column, it can be put to every check.
   const column = tables.find((type) => type.isColumn(value));
   if (column !== undefined) return viewColumn(value, column);
+  const table = tables.find((type) => type.isTable(value));
+  if (table !== undefined) return viewTable(value, table);
   const dataType = value === null ? "null" : value instanceof Date ? "Date" : typeof value;
   return {
     kind: "value",

@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import { collect, collectNames, printExamples } from "../options.ts";
+import type { RequestOptions } from "../request/read-request.ts";
+import type { Session } from "../session.ts";
+
+interface Options extends RequestOptions {
+  readonly config?: readonly string[];
+  readonly json?: true;
+}
+
+export function addPlan(program: Command, { io, finish }: Session): void {
+  program
+    .command("plan")
+    .summary("print what a run would do, in order, and why; runs nothing")
+    .description("Prints what `run` would do for the same outputs and inputs, in order, and why. No code of yours is run.")
+    .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given")
+    .option("-o, --outputs <names>", "what to compute: a,b", collectNames)
+    .option("-i, --input <name=value>", "the value of an input, or @file; may be repeated", collect)
+    .option("--inputs <file.json>", "inputs by name, as a JSON object in a file")
+    .option("-c, --config <key=value>", "chooses variants and answers parameters; may be repeated", collect)
+    .option("--override <node=value>", "a value in place of a node; may be repeated", collect)
+    .option("--json", "print the plan as JSON")
+    .addHelpText("after", printExamples("plan features.ts -o predictions -i clientId=7", "plan -o ageMean --json"))
+    .action(async (named: readonly string[], options: Options) => {
+      const { findFiles } = await import("../project/find-files.ts");
+      const { readGraph } = await import("../project/read-graph.ts");
+      const { readConfig } = await import("../request/read-config.ts");
+      const { readRequest } = await import("../request/read-request.ts");
+      const { planGraph } = await import("../plan-graph.ts");
+      const { printJson } = await import("../print/print-results.ts");
+      const { printTable } = await import("../print/print-table.ts");
+      const { graph } = readGraph(await findFiles(io.cwd, named), readConfig(io.cwd, options.config));
+      const plan = planGraph(graph, readRequest(io.cwd, graph, options));
+      const rows = plan.steps.map(({ node, kind, reason }) => [kind, node, reason]);
+      io.out.write(options.json === true ? printJson(plan) : printTable(["", "node", "why"], rows, io.out));
+      finish(0);
+    });
+}

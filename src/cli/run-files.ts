@@ -1,0 +1,69 @@
+import { Driver } from "../driver/driver.ts";
+import { showSourceLines } from "../driver/source-lines.ts";
+import { runStuck } from "../errors/cli.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
+import type { Run } from "../run/run.ts";
+import type { RunOptions } from "./commands/run.ts";
+import type { Io } from "./io.ts";
+import { formatOf } from "./picture-format.ts";
+import { printJson, printResults } from "./print/print-results.ts";
+import { describeFailure, reportError } from "./print/report-error.ts";
+import { showProgress } from "./print/show-progress.ts";
+import { findFiles } from "./project/find-files.ts";
+import { loadModules } from "./project/load-modules.ts";
+import { readConfig } from "./request/read-config.ts";
+import { readRequest, type Request } from "./request/read-request.ts";
+import { writeFile } from "./write-file.ts";
+
+/** Computes outputs of source files and prints them; gives the exit code. */
+export async function runFiles(named: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  const config = readConfig(io.cwd, options.config);
+  const format = options.picture === undefined ? undefined : formatOf(options.picture);
+  const driver: Driver = new Driver({ modules: await loadModules(await findFiles(io.cwd, named)), config });
+  const request = readRequest(io.cwd, driver.graph, options);
+  const { outputs, ...given } = request;
+  driver.validate(outputs, given);
+  const run = await startRun(driver, request, options, io);
+  if (run === undefined) return 1;
+  if (format !== undefined && options.picture !== undefined) {
+    const picture = await driver.visualize({ ...request, run, format: format as "svg" });
+    writeFile(io.cwd, options.picture, picture);
+  }
+  return reportRun(run, options, io);
+}
+
+/** Tells of a failure itself, since whatever goes wrong from here on is no wrong usage. */
+async function startRun(driver: Driver, request: Request, { onError }: RunOptions, io: Io): Promise<Run | undefined> {
+  const { outputs, ...given } = request;
+  const stuck = new AbortController();
+  const cancel = io.onIdle(() => stuck.abort());
+  const endProgress = showProgress(`Running ${outputs.join(", ")}`, io.error);
+  try {
+    const signal = AbortSignal.any([io.signal, stuck.signal]);
+    return (await driver.run(outputs, { ...given, onError, signal })) as Run;
+  } catch (error) {
+    endProgress();
+    const isStuck = stuck.signal.aborted && error instanceof DataflowError;
+    reportError(isStuck ? new DataflowError([runStuck(error.nodes)]) : error, io);
+    return undefined;
+  } finally {
+    endProgress();
+    cancel();
+  }
+}
+
+function reportRun({ results, nodes, warnings, status, ms }: Run, { json = false }: RunOptions, io: Io): number {
+  io.out.write(json ? printJson(results) : printResults(results, io.out));
+  if (warnings.length > 0) {
+    const { message } = showSourceLines(new DataflowError(warnings)) as DataflowError;
+    io.error.write(`${io.error.paint("yellow", "Warnings")}\n${message}\n`);
+  }
+  for (const { error } of Object.values(nodes)) if (error !== undefined) io.error.write(`${describeFailure(error, io)}\n`);
+  const skipped = Object.keys(nodes).filter((name) => nodes[name]!.status === "skipped");
+  if (skipped.length > 0) io.error.write(`Skipped, since something that they need has failed: ${skipped.join(", ")}\n`);
+  if (io.error.isTerminal && status === "done") {
+    const count = Object.values(nodes).filter((node) => node.status === "done").length;
+    io.error.write(`${io.error.paint("dim", `${count} ${count === 1 ? "node" : "nodes"} in ${Math.round(ms)} ms`)}\n`);
+  }
+  return status === "done" ? 0 : 1;
+}

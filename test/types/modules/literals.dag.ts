@@ -1,0 +1,58 @@
+// Written by `eponym build` from literals.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./literals.ts";
+import { module, type Result, type Takes } from "eponym/generated";
+
+export interface Values {
+  /** From {@link source.price__us}, {@link source.price__eu}. */
+  price: Result<typeof source.price__us> | Result<typeof source.price__eu>;
+}
+
+export interface Edges {
+  price: "?price";
+}
+
+export interface Optional {}
+
+export interface Needs {
+  price: "?price";
+}
+
+export interface Uses {}
+
+export interface Variants {
+  "?price":
+    | { when: { region: "us" }; unless: never; gives: Result<typeof source.price__us>; edges: "dollars"; optional: never; needs: "dollars"; uses: never }
+    | { when: { region: "de" | "fr" }; unless: never; gives: Result<typeof source.price__eu>; edges: "euros" | "vat"; optional: never; needs: "euros" | "vat"; uses: never };
+}
+
+export interface Inputs {
+  /** Taken by `price`. */
+  dollars: Takes<typeof source.price__us, 0>;
+  /** Taken by `price`. */
+  euros: Takes<typeof source.price__eu, 0>;
+  /** Taken by `price`. */
+  vat: Takes<typeof source.price__eu, 1>;
+}
+
+export interface Config {
+  region?: "us" | "de" | "fr" | undefined;
+}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+
+export default module<Shape>({
+  name: "literals",
+  file: "./literals.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "price__us", takes: [["dollars", "number"]], gives: "number", hash: "dd6bea70a93b1e14", decorators: [["config.when", { region: "us" }]] },
+    { name: "price__eu", takes: [["euros", "number"], ["vat", "number"]], gives: "{ euros: number }", hash: "17b2ea1721ed29d8", decorators: [["config.whenIn", { region: ["de", "fr"] }]] },
+  ],
+  positions: [
+    [4, 17, 3, 1],
+    [9, 17, 8, 1],
+  ],
+});

@@ -1,0 +1,43 @@
+// Written by `eponym build` from misfit.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./misfit.ts";
+import { module, type Own } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "net"
+>;
+
+export interface Values extends Functions {}
+
+export interface Edges {
+  net: never;
+}
+
+export interface Optional {}
+
+export interface Needs {}
+
+export interface Uses {}
+
+export interface Variants {}
+
+export interface Inputs {}
+
+export interface Config {}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+
+export default module<Shape>({
+  name: "misfit",
+  file: "./misfit.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "net", gives: "string", doc: "Gives a text where another module takes a number.", hash: "1ab20b888e335c45" },
+  ],
+  positions: [
+    [2, 17],
+  ],
+});

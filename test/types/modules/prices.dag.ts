@@ -1,0 +1,59 @@
+// Written by `eponym build` from prices.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./prices.ts";
+import { module, type Own, type Takes } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "net"
+  | "shown"
+>;
+
+export interface Values extends Functions {}
+
+export interface Edges {
+  net: "listPrice" | "discount";
+  shown: "gross" | "currency";
+}
+
+export interface Optional {}
+
+export interface Needs {
+  net: "listPrice" | "discount";
+  shown: "gross" | "currency";
+}
+
+export interface Uses {}
+
+export interface Variants {}
+
+export interface Inputs {
+  /** Taken by `net`. */
+  listPrice: Takes<typeof source.net, 0>;
+  /** Taken by `net`. */
+  discount: Takes<typeof source.net, 1>;
+  /** Taken by `shown`. */
+  gross: Takes<typeof source.shown, 0>;
+  /** Taken by `shown`. */
+  currency: Takes<typeof source.shown, 1>;
+}
+
+export interface Config {}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+
+export default module<Shape>({
+  name: "prices",
+  file: "./prices.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "net", takes: [["listPrice", "number"], ["discount", "number"]], gives: "number", hash: "884fb44b772f4ac7" },
+    { name: "shown", takes: [["gross", "number"], ["currency", "string"]], gives: "string", hash: "8bcd54470490043e" },
+  ],
+  positions: [
+    [1, 17],
+    [5, 17],
+  ],
+});

@@ -1,0 +1,208 @@
+// Written by `eponym build` from survey.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./survey.ts";
+import { module, type CheckResult, type Column, type ConditionFits, type Edge, type Own, type Result, type Takes } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "receiptLength"
+  | "table"
+  | "meanAge"
+  | "spread"
+  | "halves"
+  | "bounds"
+  | "total"
+  | "summary"
+  | "headline"
+  | "later"
+>;
+
+export interface Values extends Functions {
+  /** The answers in a file. From {@link source.answers__batch}, {@link source.answers__online}. */
+  answers: Result<typeof source.answers__batch> | Result<typeof source.answers__online>;
+  /** From {@link source.label__batch}, {@link source.label__online}. */
+  label: Result<typeof source.label__batch> | Result<typeof source.label__online>;
+  /** Only made online. From {@link source.receipt}. */
+  receipt: Result<typeof source.receipt>;
+  /** The column `age` of `table`. From {@link source.table}. */
+  age: Column<Result<typeof source.table>, "age">;
+  /** The column `city` of `table`. From {@link source.table}. */
+  city: Column<Result<typeof source.table>, "city">;
+  /** How far ages lie apart. From {@link source.spread}. */
+  "spread.raw": Result<typeof source.spread>;
+  /** The check `range` of `spread`. From {@link source.spread}. */
+  "spread.check.range": CheckResult;
+  /** The field `young` of `halves`. From {@link source.halves}. */
+  young: Result<typeof source.halves>["young"];
+  /** The field `old` of `halves`. From {@link source.halves}. */
+  old: Result<typeof source.halves>["old"];
+  /** An element of `bounds`. From {@link source.bounds}. */
+  youngest: Result<typeof source.bounds>[0];
+  /** An element of `bounds`. From {@link source.bounds}. */
+  oldest: Result<typeof source.bounds>[1];
+  /** How many lie above a threshold. From {@link source.above}. */
+  above30: Result<typeof source.above>;
+  /** How many lie above a threshold. From {@link source.above}. */
+  aboveLimit: Result<typeof source.above>;
+}
+
+export interface Edges {
+  answers: "?answers";
+  label: "?label";
+  receipt: "?receipt";
+  receiptLength: "receipt";
+  table: "answers";
+  age: "table";
+  city: "table";
+  meanAge: "age";
+  "spread.raw": "age";
+  "spread.check.range": "spread.raw";
+  spread: "spread.raw" | "spread.check.range";
+  halves: "age" | "meanAge";
+  young: "halves";
+  old: "halves";
+  bounds: "age";
+  youngest: "bounds";
+  oldest: "bounds";
+  above30: "age";
+  aboveLimit: "age" | "limit";
+  total: "above30" | "aboveLimit";
+  summary: "meanAge" | "total";
+  headline: "summary";
+  later: "label";
+}
+
+export interface Optional {
+  "spread.raw": "scale";
+  summary: "note";
+}
+
+export interface Needs {
+  answers: "?answers";
+  label: "?label";
+  receipt: "?receipt";
+  receiptLength: "?receipt";
+  table: "?answers";
+  age: "?answers";
+  city: "?answers";
+  meanAge: "?answers";
+  "spread.raw": "?answers";
+  "spread.check.range": "?answers";
+  spread: "?answers";
+  halves: "?answers";
+  young: "?answers";
+  old: "?answers";
+  bounds: "?answers";
+  youngest: "?answers";
+  oldest: "?answers";
+  above30: "?answers";
+  aboveLimit: "limit" | "?answers";
+  total: "?answers" | "limit";
+  summary: "?answers" | "limit";
+  headline: "?answers" | "limit";
+  later: "?label";
+}
+
+export interface Uses {
+  "spread.raw": "scale";
+  "spread.check.range": "scale";
+  spread: "scale";
+  summary: "note";
+  headline: "note";
+}
+
+export interface Variants {
+  "?answers":
+    | { when: { mode: "batch" }; unless: never; gives: Result<typeof source.answers__batch>; edges: "path"; optional: never; needs: "path"; uses: never }
+    | { when: { mode: "online" }; unless: never; gives: Result<typeof source.answers__online>; edges: "clientId"; optional: never; needs: "clientId"; uses: never };
+  "?label":
+    | { when: { mode: "batch" }; unless: never; gives: Result<typeof source.label__batch>; edges: never; optional: never; needs: never; uses: never }
+    | { when: { mode: "online" }; unless: never; gives: Result<typeof source.label__online>; edges: "clientId"; optional: never; needs: "clientId"; uses: never };
+  "?receipt":
+    | { when: { mode: "online" }; unless: never; gives: Result<typeof source.receipt>; edges: "clientId"; optional: never; needs: "clientId"; uses: never };
+}
+
+export interface Inputs {
+  /** Taken by `answers`. */
+  path: Takes<typeof source.answers__batch, 0>;
+  /** Taken by `answers`, `label`, `receipt`. */
+  clientId: Takes<typeof source.answers__online, 0>;
+  /** Taken by `spread.raw`. */
+  scale: Exclude<Takes<typeof source.spread, 1>, undefined>;
+  /** Taken by `aboveLimit`. */
+  limit: number;
+  /** Taken by `summary`. */
+  note: Exclude<Takes<typeof source.summary, 0>["note"], undefined>;
+}
+
+export type Config = source.Config;
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+export type Checked = [
+  Edge<{ "receiptLength(receipt) ← receipt": Result<typeof source.receipt> }, { "receiptLength(receipt) ← receipt": Takes<typeof source.receiptLength, 0> }>,
+  Edge<{ "table(answers) ← answers__batch": Result<typeof source.answers__batch> }, { "table(answers) ← answers__batch": Takes<typeof source.table, 0> }>,
+  Edge<{ "table(answers) ← answers__online": Result<typeof source.answers__online> }, { "table(answers) ← answers__online": Takes<typeof source.table, 0> }>,
+  Edge<{ "meanAge(age) ← age": Column<Result<typeof source.table>, "age"> }, { "meanAge(age) ← age": Takes<typeof source.meanAge, 0> }>,
+  Edge<{ "spread(age) ← age": Column<Result<typeof source.table>, "age"> }, { "spread(age) ← age": Takes<typeof source.spread, 0> }>,
+  Edge<{ "halves(age) ← age": Column<Result<typeof source.table>, "age"> }, { "halves(age) ← age": Takes<typeof source.halves, 0> }>,
+  Edge<{ "halves(meanAge) ← meanAge": Result<typeof source.meanAge> }, { "halves(meanAge) ← meanAge": Takes<typeof source.halves, 1> }>,
+  Edge<{ "bounds(age) ← age": Column<Result<typeof source.table>, "age"> }, { "bounds(age) ← age": Takes<typeof source.bounds, 0> }>,
+  Edge<{ "above30(age) ← age": Column<Result<typeof source.table>, "age"> }, { "above30(age) ← age": number[] }>,
+  Edge<{ "aboveLimit(age) ← age": Column<Result<typeof source.table>, "age"> }, { "aboveLimit(age) ← age": number[] }>,
+  Edge<{ "total(above30) ← above30": Result<typeof source.above> }, { "total(above30) ← above30": number }>,
+  Edge<{ "total(aboveLimit) ← aboveLimit": Result<typeof source.above> }, { "total(aboveLimit) ← aboveLimit": number }>,
+  Edge<{ "summary(meanAge) ← meanAge": Result<typeof source.meanAge> }, { "summary(meanAge) ← meanAge": Takes<typeof source.summary, 0>["meanAge"] }>,
+  Edge<{ "summary(total) ← total": Result<typeof source.total> }, { "summary(total) ← total": Takes<typeof source.summary, 0>["total"] }>,
+  Edge<{ "headline(text) ← summary": Result<typeof source.summary> }, { "headline(text) ← summary": Takes<typeof source.headline, 0> }>,
+  Edge<{ "later(label) ← label__batch": Result<typeof source.label__batch> }, { "later(label) ← label__batch": Takes<typeof source.later, 0> }>,
+  Edge<{ "later(label) ← label__online": Result<typeof source.label__online> }, { "later(label) ← label__online": Takes<typeof source.later, 0> }>,
+  ConditionFits<{ "answers__batch: config.mode": "batch" }, { "answers__batch: config.mode": source.Config["mode"] }>,
+  ConditionFits<{ "answers__online: config.mode": "online" }, { "answers__online: config.mode": source.Config["mode"] }>,
+  ConditionFits<{ "label__batch: config.mode": "batch" }, { "label__batch: config.mode": source.Config["mode"] }>,
+  ConditionFits<{ "label__online: config.mode": "online" }, { "label__online: config.mode": source.Config["mode"] }>,
+  ConditionFits<{ "receipt: config.mode": "online" }, { "receipt: config.mode": source.Config["mode"] }>,
+];
+
+export default module<Shape>({
+  name: "survey",
+  file: "./survey.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "answers__batch", takes: [["path", "string"]], gives: "Answer[]", doc: "The answers in a file.", hash: "3820fa11e05a74e5", decorators: [["config.when", { mode: "batch" }]] },
+    { name: "answers__online", takes: [["clientId", "number"]], gives: "Promise<Answer[]>", doc: "The answers of a client.", hash: "29ab99913ce2677b", decorators: [["config.when", { mode: "online" }]] },
+    { name: "label__batch", gives: "\"batch\"", hash: "57f75d843f255d9d", decorators: [["config.when", { mode: "batch" }]] },
+    { name: "label__online", takes: [["clientId", "number"]], gives: "number", hash: "d6423c5944f97c9d", decorators: [["config.when", { mode: "online" }]] },
+    { name: "receipt", takes: [["clientId", "number"]], gives: "string", doc: "Only made online.", hash: "a5f5dc00b132208b", decorators: [["config.when", { mode: "online" }]] },
+    { name: "receiptLength", takes: [["receipt", "string"]], gives: "number", hash: "97a83a9049aade1f" },
+    { name: "table", takes: [["answers", "Answer[]"]], gives: "Answer[]", hash: "9d193a7bd410d8e3", decorators: [["extractColumns", ["age", "city"]]] },
+    { name: "meanAge", takes: [["age", "number[]"]], gives: "number", doc: "The mean age in years.", hash: "38bc7f40b1617895" },
+    { name: "spread", takes: [["age", "number[]"], ["scale?", "number"]], gives: "Promise<number>", doc: "How far ages lie apart.", hash: "286f58f36e1fe26a", decorators: [["checkOutput", { range: [0, 100] }]] },
+    { name: "halves", takes: [["age", "number[]"], ["meanAge", "number"]], gives: "{ young: number[]; old: number[] }", hash: "ae2258f80619645e", decorators: [["extractFields", ["young", "old"]]] },
+    { name: "bounds", takes: [["age", "number[]"]], gives: "[number, number]", hash: "ef0356351f91bcb3", decorators: [["unpackFields", ["youngest", "oldest"]]] },
+    { name: "above", takes: [["values", "number[]"], ["threshold", "number"]], gives: "number", doc: "How many lie above a threshold.", hash: "7e8cb7314f65faaa", decorators: [["parameterize", { above30: { $: "binding", parameters: [{ name: "age", node: "age", optional: false, type: "number[]" }] }, aboveLimit: { $: "binding", parameters: [{ name: "age", node: "age", optional: false, type: "number[]" }, { name: "limit", node: "limit", optional: false, type: "number" }] } }]] },
+    { name: "total", takes: [["counts", "number[]"]], gives: "number", hash: "eabe5d9f2bc932e6", decorators: [["inject", { $: "binding", parameters: [{ name: "above30", node: "above30", optional: false, type: "number" }, { name: "aboveLimit", node: "aboveLimit", optional: false, type: "number" }] }]] },
+    { name: "summary", takes: [["meanAge", "number"], ["total", "number"], ["note?", "string"]], gives: "string", call: "named", doc: "Takes its edges by name.", hash: "9f25776f793c4125" },
+    { name: "headline", takes: [["text", "string", "summary"]], gives: "{ title: string }", hash: "48d9918849bd5715" },
+    { name: "later", takes: [["label", "\"batch\" | number"]], gives: "Promise<{ label: \"batch\" | number }>", hash: "3a97d39d35397943" },
+  ],
+  positions: [
+    [14, 17, 12, 1],
+    [20, 23, 18, 1],
+    [25, 17, 24, 1],
+    [30, 17, 29, 1],
+    [36, 17, 34, 1],
+    [40, 17],
+    [45, 17, 44, 1],
+    [50, 17],
+    [56, 23, 54, 1],
+    [61, 17, 60, 1],
+    [66, 17, 65, 1],
+    [72, 17, 70, 1],
+    [77, 17, 76, 1],
+    [82, 17],
+    [86, 17],
+    [90, 17],
+  ],
+});

@@ -1,0 +1,50 @@
+// Written by `eponym build` from taxes.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./taxes.ts";
+import { module, type Own, type Takes } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "gross"
+>;
+
+export interface Values extends Functions {}
+
+export interface Edges {
+  gross: "net" | "rate";
+}
+
+export interface Optional {}
+
+export interface Needs {
+  gross: "net" | "rate";
+}
+
+export interface Uses {}
+
+export interface Variants {}
+
+export interface Inputs {
+  /** Taken by `gross`. */
+  net: Takes<typeof source.gross, 0>;
+  /** Taken by `gross`. */
+  rate: Takes<typeof source.gross, 1>;
+}
+
+export interface Config {}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+
+export default module<Shape>({
+  name: "taxes",
+  file: "./taxes.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "gross", takes: [["net", "number"], ["rate", "number"]], gives: "number", doc: "The price with tax.", hash: "d206192045e6c96a" },
+  ],
+  positions: [
+    [2, 17],
+  ],
+});

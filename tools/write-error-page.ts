@@ -1,0 +1,72 @@
+/**
+ * Writes docs/errors.md from the catalogue in src/errors.
+ * Usage: node tools/write-error-page.ts [--check]
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { listErrorCodes, type ErrorCode } from "./docs/list-error-codes.ts";
+
+const areas: Readonly<Record<string, string>> = {
+  source: "Reading a source file",
+  "decorator-calls": "How a decorator is called",
+  decorators: "What a decorator is given",
+  graph: "How nodes fit together",
+  run: "What a run is asked for, and failures in it",
+  values: "Values",
+  visualize: "Pictures",
+  build: "Generated files",
+  load: "Loading a module",
+  cli: "The command line",
+};
+
+const head = `# Errors
+
+Every mistake is a \`DataflowError\`. Its \`problems\` are all that were found, each with a \`code\`, a \`message\`, the \`nodes\` that it is about and, where they are
+known, a \`location\` and a \`hint\`; \`code\` of the error itself is that of the first. Codes stay the same from version to version, the wording does not.
+
+\`\`\`ts
+import { DataflowError, Driver } from "eponym";
+import prices from "./prices.dag.ts";
+
+const driver = new Driver({ modules: [prices] });
+try {
+  await driver.execute(["total"], { inputs: { net: 100, rate: 0.2 } });
+} catch (error) {
+  if (!(error instanceof DataflowError)) throw error;
+  for (const { code, message, hint } of error.problems) console.error(code, message, hint);
+}
+\`\`\`
+
+An error that a function of a dataflow throws is the \`cause\` of a \`NODE_FAILED\`. In the tables, \`…\` stands for what depends on the case.
+Written by \`node tools/write-error-page.ts\`.
+`;
+
+/** The page of all codes, by area. */
+export function printErrorPage(codes: readonly ErrorCode[]): string {
+  const order = [...new Set([...Object.keys(areas), ...codes.map(({ area }) => area)])];
+  const sections = order.flatMap((area) => {
+    const rows = codes.filter((code) => code.area === area).map(printRow);
+    return rows.length === 0 ? [] : [`\n## ${areas[area] ?? area}\n\n| code | message | what to do |\n|---|---|---|\n${[...new Set(rows)].join("")}`];
+  });
+  return head + sections.join("");
+}
+
+function printRow({ code, message, hint }: ErrorCode): string {
+  return `| \`${code}\` | ${printCell(message)} | ${printCell(hint)} |\n`;
+}
+
+function printCell(text: string): string {
+  return text.replaceAll("\n", " ").replaceAll("|", String.raw`\|`).replaceAll("<", "&lt;");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const path = join(root, "docs/errors.md");
+  const page = printErrorPage(listErrorCodes(root));
+  if (!process.argv.includes("--check")) writeFileSync(path, page);
+  else if (readFileSync(path, "utf8") !== page) {
+    console.error("docs/errors.md is not what src/errors says. Write it again: node tools/write-error-page.ts");
+    process.exitCode = 1;
+  }
+}
