@@ -11,7 +11,12 @@ export interface Explanation {
   readonly type: string;
   readonly doc: string;
   readonly location: Location;
-  readonly inputs: readonly { readonly name: string; readonly type: string; readonly optional: boolean; readonly reason: string }[];
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly optional: boolean;
+    readonly reason: string;
+  }[];
   readonly config: readonly ConfigKey[];
   /** In the order in which they would run. */
   readonly nodes: readonly { readonly name: string; readonly reason: string; readonly when?: string }[];

@@ -58,7 +58,8 @@ function reportRun({ results, nodes, warnings, status, ms }: Run, { json = false
     const { message } = showSourceLines(new DataflowError(warnings)) as DataflowError;
     io.error.write(`${io.error.paint("yellow", "Warnings")}\n${message}\n`);
   }
-  for (const { error } of Object.values(nodes)) if (error !== undefined) io.error.write(`${describeFailure(error, io)}\n`);
+  for (const { error } of Object.values(nodes))
+    if (error !== undefined) io.error.write(`${describeFailure(error, io)}\n`);
   const skipped = Object.keys(nodes).filter((name) => nodes[name]!.status === "skipped");
   if (skipped.length > 0) io.error.write(`Skipped, since something that they need has failed: ${skipped.join(", ")}\n`);
   if (io.error.isTerminal && status === "done") {

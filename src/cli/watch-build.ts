@@ -12,7 +12,12 @@ export async function watchBuild(selection: Selection, io: Io): Promise<void> {
   const folders = new Set([io.cwd, selection.folder]);
   const stop = watchFolders([...folders], (paths) => {
     for (const path of paths) builder.invalidate(path);
-    buildOnce(builder, selection, io, [...paths].map((path) => relative(io.cwd, path)));
+    buildOnce(
+      builder,
+      selection,
+      io,
+      [...paths].map((path) => relative(io.cwd, path)),
+    );
   });
   buildOnce(builder, selection, io, []);
   io.out.write("Watching for changes. Ctrl-C ends it.\n");
@@ -33,7 +38,8 @@ function buildOnce(builder: Builder, selection: Selection, io: Io, changed: read
     const ms = Math.max(1, Math.round(performance.now() - start));
     if (problems.length > 0) io.error.write(`${describeFailure(new DataflowError(problems), io)}\n`);
     const done = written.length === 0 ? "nothing to write" : `wrote ${written.join(", ")}`;
-    const mistakes = problems.length === 0 ? "" : `, ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`;
+    const mistakes =
+      problems.length === 0 ? "" : `, ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`;
     io.out.write(`${told}${done}${mistakes} (${ms} ms)\n`);
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -2,7 +2,7 @@ import { enumerateConfigs, meetsCondition } from "../graph/conditions.ts";
 import type { Condition, Declared, Edge, Node } from "../node.ts";
 import type { Shape } from "./describe-shape.ts";
 import type { GeneratorInput } from "./generate-module.ts";
-import { printLiteral } from "./print-type.ts";
+import { printLiterals } from "./print-type.ts";
 
 /** What `tsc` is to prove of a module, one type a line whose name is what the message shows. */
 export function printChecks(shape: Shape, nodes: readonly Node[], { declared, configType }: GeneratorInput): string {
@@ -50,7 +50,7 @@ function printConditions({ when, code, result }: Node): readonly string[] {
   if (when === undefined || !result) return [];
   return [...Object.entries(when.all), ...Object.entries(when.none)].map(([key, values]) => {
     const label = JSON.stringify(`${code.declared}: config.${key}`);
-    return `ConditionFits<{ ${label}: ${values.map(printLiteral).join(" | ")} }, { ${label}: source.Config[${JSON.stringify(key)}] }>`;
+    return `ConditionFits<{ ${label}: ${printLiterals(values)} }, { ${label}: source.Config[${JSON.stringify(key)}] }>`;
   });
 }
 

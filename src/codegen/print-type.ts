@@ -12,14 +12,21 @@ export function printNames(names: Iterable<string>): string {
   return [...names].map((name) => JSON.stringify(name)).join(" | ") || "never";
 }
 
+/** A union of literals; `never` of none. */
+export function printLiterals(values: Iterable<ConfigValue>): string {
+  return [...values].map(printLiteral).join(" | ") || "never";
+}
+
+/** `tsc` has no literal for a number that is not finite. */
 export function printLiteral(value: ConfigValue): string {
+  if (typeof value === "number" && !Number.isFinite(value)) return "number";
   return value === undefined ? "undefined" : JSON.stringify(value);
 }
 
 /** `{ mode: "batch" | "online" }` */
 export function printChoices(choices: Readonly<Record<string, readonly ConfigValue[]>>): string {
   const parts = Object.entries(choices).map(
-    ([key, values]) => `${printKey(key)}: ${values.map(printLiteral).join(" | ")}`,
+    ([key, values]) => `${printKey(key)}: ${printLiterals(values)}`,
   );
   return parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`;
 }

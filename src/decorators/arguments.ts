@@ -26,6 +26,13 @@ export function readTarget(options: Argument): readonly string[] | undefined {
   return target === undefined ? undefined : readNames(target);
 }
 
+/** Whether options may name a target that the source text does not tell. */
+export function hidesTarget(options: Argument): boolean {
+  const record = readRecord(options);
+  if (record === undefined) return options !== undefined;
+  return record["target"] !== undefined && readTarget(options) === undefined;
+}
+
 /** A binding's parameters as edges. */
 export function bindingEdges({ parameters }: BindingArgument): readonly Edge[] {
   return parameters.map(({ name, node, optional, type, takes }) => ({

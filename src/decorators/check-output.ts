@@ -1,10 +1,10 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
-import { checkUnknown, checksNotReadable, targetUnknown } from "../errors/decorators.ts";
+import { checkUnknown, checksNotReadable, targetNotLiteral, targetUnknown } from "../errors/decorators.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { checksFailed } from "../errors/values.ts";
 import type { AnyFunction, Result } from "../types/functions.ts";
 import type { Decoration, Edge, Node, NodeContext } from "../node.ts";
-import { readExpression, readRecord, readTarget } from "./arguments.ts";
+import { hidesTarget, readExpression, readRecord, readTarget } from "./arguments.ts";
 import type { AnyChecks, ChecksFor } from "./checks/expectations.ts";
 import { namedChecks } from "./checks/named-checks.ts";
 import { type CheckResult, runCheck, type Validator } from "./checks/run-check.ts";
@@ -74,6 +74,7 @@ export const checkOutputKind: DecoratorKind = {
   apply(nodes, decoration, site) {
     const checks = readChecks(decoration, site);
     const target = readTarget(decoration.args[1]);
+    if (hidesTarget(decoration.args[1])) site.report(targetNotLiteral(decoration, site.declared));
     for (const name of target ?? [])
       if (!nodes.some((node) => node.name === name)) site.report(targetUnknown(decoration, name, nodes));
     const isChecked = (node: Node): boolean => (target === undefined ? node.result : target.includes(node.name));
@@ -85,18 +86,21 @@ export const checkOutputKind: DecoratorKind = {
   link({ node, args, tables }) {
     const { part } = node.code;
     if (part === "") return { call: passOn(node), contextual: true };
-    const [check, options] = args as [object, CheckOptions | undefined];
-    return { call: (value) => runCheck(value, check, part, options?.onFail ?? "fail", tables) };
+    const [given, options] = args as [object, CheckOptions | undefined];
+    const isWhole = part.startsWith(whole);
+    const check = isWhole ? given : { [part]: (given as Readonly<Record<string, unknown>>)[part] };
+    const name = isWhole ? part.slice(whole.length) : part;
+    return { call: (value) => runCheck(value, check, name, options?.onFail ?? "fail", tables) };
   },
 };
 
-/** One check of a call: its name, and which of the named checks it is or that it is all of a constant, schema or validator. */
+/** One check of a call; its part tells whether it is a named one or all of a constant, schema or validator. */
 interface Check {
   readonly name: string;
   readonly part: string;
 }
 
-/** No named check is called so; a constant may be called as one of them. */
+/** Marks the name of a constant, which may be called as a named check is. */
 const whole = "*";
 
 /** A call's checks: its keys, or the one of the schema or validator. */
@@ -106,7 +110,8 @@ function readChecks(decoration: Decoration, site: Site): readonly Check[] {
   if (record === undefined) {
     const expression = readExpression(check);
     if (expression === undefined) site.report(checksNotReadable(decoration, site.declared));
-    return [{ name: expression?.name ?? "schema", part: whole }];
+    const name = expression?.name ?? "schema";
+    return [{ name, part: `${whole}${name}` }];
   }
   const names = Object.keys(record);
   for (const name of names) if (!namedChecks.has(name)) site.report(checkUnknown(decoration, name, namedChecks.keys()));

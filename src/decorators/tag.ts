@@ -1,7 +1,7 @@
-import { tagsNotLiteral, targetUnknown } from "../errors/decorators.ts";
+import { tagsNotLiteral, targetNotLiteral, targetUnknown } from "../errors/decorators.ts";
 import type { AnyFunction } from "../types/functions.ts";
 import type { Argument, Decoration, Node, Tags, TagValue } from "../node.ts";
-import { readRecord, readTarget } from "./arguments.ts";
+import { hidesTarget, readRecord, readTarget } from "./arguments.ts";
 import type { DecoratorKind, Site } from "./kind.ts";
 import { register } from "./registry.ts";
 
@@ -53,6 +53,7 @@ export const tagKind: DecoratorKind = {
     const tags = readTags(decoration.args[0]);
     if (tags === undefined) return notLiteral(nodes, decoration, site);
     const target = readTarget(decoration.args[1]);
+    if (hidesTarget(decoration.args[1])) site.report(targetNotLiteral(decoration, site.declared));
     reportUnknown(target ?? [], nodes, decoration, site);
     return nodes.map((node) =>
       (target === undefined ? node.role !== "check" : target.includes(node.name)) ? addTags(node, tags) : node,

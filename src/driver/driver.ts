@@ -18,10 +18,11 @@ import type { Solved } from "../types/inputs.ts";
 import type { VisualizeOptions } from "../visualize/options.ts";
 import { inGraphOrder, resolveNodes } from "./node-references.ts";
 import { showSourceLines } from "./source-lines.ts";
-import type { Driver as DriverInterface, DriverConstructor, DriverOptions, TagFilter } from "./types.ts";
+import type { Driver as DriverInterface, DriverConstructor, DriverOptions, OpenSolved, TagFilter } from "./types.ts";
 import { listVariables } from "./variables.ts";
 
-export type Driver<S extends Solved = Solved> = DriverInterface<S>;
+/** A driver; without a type argument one of modules that are only known when they are loaded. */
+export type Driver<S extends Solved = OpenSolved> = DriverInterface<S>;
 
 type Options = DriverOptions<readonly Module[], Readonly<Record<string, unknown>>, "error" | "later">;
 type Request = Omit<RunRequest, "outputs">;

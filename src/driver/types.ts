@@ -205,6 +205,9 @@ export type DriverOf<Modules extends readonly Module[], Config = {}> = Driver<
   Solve<MergedModules<[...Modules]>, Config>
 >;
 
+/** Of modules that are only known when they are loaded. */
+export type OpenSolved = Solve<MergedModules<Module[]>, Readonly<Record<string, unknown>>>;
+
 type SolvedOf<D> = D extends Driver<infer S extends Solved> ? S : never;
 
 /** The names that a driver can compute. */

@@ -90,7 +90,11 @@ export function gitFailed(what: string, reason: string): Problem {
 }
 
 export function compilerFailed(reason: string): Problem {
-  return problem("COMPILER_FAILED", `The project's tsc cannot be run: ${reason}.`, "Check that TypeScript is installed.");
+  return problem(
+    "COMPILER_FAILED",
+    `The project's tsc cannot be run: ${reason}.`,
+    "Check that TypeScript is installed.",
+  );
 }
 
 /** A run in which nothing happens any more before it has ended. */

@@ -76,6 +76,17 @@ export function targetUnknown({ kind, location }: Decoration, target: string, no
   };
 }
 
+export function targetNotLiteral({ kind, location }: Decoration, { name }: Declared): Problem {
+  const example = kind === "tag" ? '{ owner: "growth" }' : "{ allowNulls: false }";
+  return {
+    code: "TARGET_NOT_LITERAL",
+    message: `The options of ${kind} have to be written out, as they may name a target.`,
+    nodes: [name],
+    location,
+    hint: `Write them as a literal: ${kind}(${name}, ${example}, { target: "${name}" }).`,
+  };
+}
+
 export function checksNotReadable({ location }: Decoration, { name }: Declared): Problem {
   return {
     code: "CHECKS_NOT_READABLE",

@@ -66,7 +66,19 @@ function makeEdge({ name, node, optional, type }: Parameter, fn: string, call: C
 
 /** Consumers take what a promise resolves to. */
 function unwrapPromise(type: string): string {
-  return type.startsWith("Promise<") && type.endsWith(">") ? type.slice("Promise<".length, -1) : type;
+  if (!type.startsWith("Promise<") || !type.endsWith(">")) return type;
+  const inner = type.slice("Promise<".length, -1);
+  return isBalanced(inner) ? inner : type;
+}
+
+/** In `A> | Promise<B` the first bracket closes what was opened before it. */
+function isBalanced(type: string): boolean {
+  let depth = 0;
+  for (const mark of type.replaceAll("=>", "").match(/[<>]/g) ?? []) {
+    depth += mark === "<" ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return true;
 }
 
 /** The decorators above a function that decide which variant it is. */

@@ -1,5 +1,5 @@
 import type { Module } from "../module.ts";
-import type { Merge, Result } from "./functions.ts";
+import type { IsAny, Merge, Result } from "./functions.ts";
 import type { Marked } from "./markers.ts";
 
 /** What a generated module tells `tsc` of itself, by the names of its nodes. */
@@ -33,7 +33,9 @@ export interface OpenShape extends ModuleShape {
   readonly config: Record<string, unknown>;
 }
 
-export type ShapeOf<M> = M extends Module<infer Shape extends ModuleShape> ? Shape : never;
+/** What a module tells of itself; one that is typed as no more than a `Module` tells nothing. */
+export type ShapeOf<M> =
+  M extends Module<infer Shape> ? (IsAny<Shape> extends true ? OpenShape : Shape extends ModuleShape ? Shape : never) : never;
 
 /** One part of the shapes of some modules, merged. */
 export type Part<Modules extends readonly Module[], Key extends keyof ModuleShape> = Extract<

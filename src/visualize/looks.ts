@@ -68,6 +68,10 @@ export const looks = {
     legend: "variant that is off",
     style: { ...base, fill: "#f8f9fa", stroke: "#b8c0ca", text: "#66717d", quiet: "#66717d", line: "dashed" },
   },
+  dormantInput: {
+    legend: "variant that is off",
+    style: { ...outside, fill: "#f8f9fa", stroke: "#b8c0ca", text: "#66717d", quiet: "#66717d" },
+  },
   group: { legend: "group", style: { ...base, fill: frame.fill, stroke: frame.stroke, text: frame.text } },
   tags: { legend: "tag: value", style: { ...base, fill: paper, stroke: paper, text: quietInk } },
   plain: { legend: "", style: { ...base, fill: "#f5f6f8", stroke: "#8693a0" } },

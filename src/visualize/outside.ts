@@ -37,7 +37,7 @@ function drawOutside(name: string, takes: readonly Source[], { scope, options }:
   const kind = kindOutside(name, scope);
   const names = nameMarks(name, scope);
   const { style, legend } = paint(
-    lookOutside(kind, optional),
+    lookOutside(name, kind, optional, graph),
     names.map((mark) => marks[mark]),
   );
   const location = graph.inputs.get(name)?.location;
@@ -63,8 +63,9 @@ function drawOutside(name: string, takes: readonly Source[], { scope, options }:
   return { item, legend };
 }
 
-function lookOutside(kind: OutsideKind, optional: boolean): Look {
+function lookOutside(name: string, kind: OutsideKind, optional: boolean, { dormantInputs }: Graph): Look {
   if (kind !== "input") return looks[kind];
+  if (dormantInputs.has(name)) return looks.dormantInput;
   return optional ? looks.optionalInput : looks.input;
 }
 

@@ -165,6 +165,7 @@ describe("variants", () => {
     const drawing = makeDrawing(graph, { variants: true });
     expect(ids(drawing)).toEqual(["survey", "surveyPath", "variant:survey__batch:survey", "age"]);
     expect(item(drawing, "variant:survey__batch:survey").condition).toBe('mode = "batch"');
+    expect(item(drawing, "surveyPath").style.text).toBe(item(drawing, "variant:survey__batch:survey").style.text);
     expect(drawing.arrows.filter(({ faded }) => faded).map(({ from, to }) => [from, to])).toEqual([
       ["surveyPath", "variant:survey__batch:survey"],
       ["variant:survey__batch:survey", "survey"],

@@ -29,7 +29,7 @@ export function listErrorCodes(root: string): readonly ErrorCode[] {
   });
 }
 
-type Parts = Readonly<Partial<Record<"code" | "message" | "hint", Node>>>;
+type Parts = Readonly<Record<"code" | "message" | "hint", Node | undefined>>;
 
 /** The parts of a problem, written as an object or as a call of the file's own `problem`, whose parameters have their names. */
 function readProblem(node: Node): Parts | undefined {
@@ -38,16 +38,13 @@ function readProblem(node: Node): Parts | undefined {
       const property = node.getProperty(name);
       return Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
     };
-    return { ...only("code", part("code")), ...only("message", part("message")), ...only("hint", part("hint")) };
+    return { code: part("code"), message: part("message"), hint: part("hint") };
   }
   if (!Node.isCallExpression(node) || node.getExpression().getText() !== "problem") return undefined;
-  const names = node.getSourceFile().getFunctionOrThrow("problem").getParameters().map((parameter) => parameter.getName());
+  const maker = node.getSourceFile().getFunction("problem");
+  const names = maker?.getParameters().map((parameter) => parameter.getName()) ?? [];
   const part = (name: string): Node | undefined => node.getArguments()[names.indexOf(name)];
-  return { ...only("code", part("code")), ...only("message", part("message")), ...only("hint", part("hint")) };
-}
-
-function only(name: keyof Parts, node: Node | undefined): Parts {
-  return node === undefined ? {} : { [name]: node };
+  return { code: part("code"), message: part("message"), hint: part("hint") };
 }
 
 /** What is written out of a text; of alternatives the first. */
@@ -58,12 +55,16 @@ function readText(node: Node | undefined): string {
     const spans = node.getTemplateSpans().map((span) => `…${span.getLiteral().getLiteralText()}`);
     return tidy(node.getHead().getLiteralText() + spans.join(""));
   }
-  if (Node.isConditionalExpression(node)) return readText(node.getWhenTrue()) || readText(node.getWhenFalse());
-  const name = node.asKind(SyntaxKind.Identifier)?.getText();
+  if (Node.isConditionalExpression(node)) return readText(node.getWhenTrue());
+  if (Node.isCallExpression(node) && node.getExpression().getText().startsWith("suggest")) return "Did you mean …?";
   const scope = node.getFirstAncestorByKind(SyntaxKind.FunctionDeclaration);
-  return name === undefined ? "" : readText(scope?.getVariableDeclaration(name)?.getInitializer());
+  const local = Node.isIdentifier(node) ? scope?.getVariableDeclaration(node.getText()) : undefined;
+  return local === undefined ? "…" : readText(local.getInitializer());
 }
 
 function tidy(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/…(\s*…)+/g, "…").trim();
+  return text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/…(\s*…)+/g, "…")
+    .trim();
 }

@@ -20,16 +20,18 @@ export function addBuild(program: Command, { io, finish }: Session): void {
     .option("--check", "write nothing, and fail if a file is stale")
     .option("--json", "print the result as JSON")
     .addHelpText("after", printExamples("build", "build features.ts model.ts", 'build "src/**/*.ts" --watch'))
-    .action(async (named: readonly string[], { watch = false, check = false, json = false }: Options, command: Command) => {
-      if (watch && (check || json)) command.error("error: --watch goes with neither --check nor --json");
-      const { findFiles, selectFiles } = await import("../project/find-files.ts");
-      const { createBuilder } = await import("../../codegen/build-modules.ts");
-      if (watch) {
-        const { watchBuild } = await import("../watch-build.ts");
-        return watchBuild(await selectFiles(io.cwd, named), io);
-      }
-      const { reportBuild } = await import("../print/report-build.ts");
-      const result = createBuilder({ cwd: io.cwd }).build(await findFiles(io.cwd, named), { check });
-      finish(reportBuild(result, { check, json }, io));
-    });
+    .action(
+      async (named: readonly string[], { watch = false, check = false, json = false }: Options, command: Command) => {
+        if (watch && (check || json)) command.error("error: --watch goes with neither --check nor --json");
+        const { findFiles, selectFiles } = await import("../project/find-files.ts");
+        const { createBuilder } = await import("../../codegen/build-modules.ts");
+        if (watch) {
+          const { watchBuild } = await import("../watch-build.ts");
+          return watchBuild(await selectFiles(io.cwd, named), io);
+        }
+        const { reportBuild } = await import("../print/report-build.ts");
+        const result = createBuilder({ cwd: io.cwd }).build(await findFiles(io.cwd, named), { check });
+        finish(reportBuild(result, { check, json }, io));
+      },
+    );
 }

@@ -13,14 +13,16 @@ export function addCheck(program: Command, { io, finish }: Session): void {
     .option("--no-tsc", "leave the compiler out")
     .option("--json", "print the result as JSON; leaves the compiler out")
     .addHelpText("after", printExamples("check", "check features.ts --no-tsc", "check --json"))
-    .action(async (named: readonly string[], { tsc, json = false }: { readonly tsc: boolean; readonly json?: true }) => {
-      const { findFiles } = await import("../project/find-files.ts");
-      const { createBuilder } = await import("../../codegen/build-modules.ts");
-      const { reportBuild } = await import("../print/report-build.ts");
-      const result = createBuilder({ cwd: io.cwd }).build(await findFiles(io.cwd, named), { check: true });
-      const code = reportBuild(result, { check: true, json }, io);
-      if (code !== 0 || json || !tsc) return finish(code);
-      const { runCompiler } = await import("../project/run-compiler.ts");
-      finish(await runCompiler(io));
-    });
+    .action(
+      async (named: readonly string[], { tsc, json = false }: { readonly tsc: boolean; readonly json?: true }) => {
+        const { findFiles } = await import("../project/find-files.ts");
+        const { createBuilder } = await import("../../codegen/build-modules.ts");
+        const { reportBuild } = await import("../print/report-build.ts");
+        const result = createBuilder({ cwd: io.cwd }).build(await findFiles(io.cwd, named), { check: true });
+        const code = reportBuild(result, { check: true, json }, io);
+        if (code !== 0 || json || !tsc) return finish(code);
+        const { runCompiler } = await import("../project/run-compiler.ts");
+        finish(await runCompiler(io));
+      },
+    );
 }

@@ -11,7 +11,9 @@ export function addExplain(program: Command, { io, finish }: Session): void {
   program
     .command("explain")
     .summary("print what an output needs: inputs, config and nodes, and why each")
-    .description("Prints the inputs, config keys and nodes that an output needs, and why it needs each. No code of yours is run.")
+    .description(
+      "Prints the inputs, config keys and nodes that an output needs, and why it needs each. No code of yours is run.",
+    )
     .argument("<output>", "the name of a node")
     .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given")
     .option("-c, --config <key=value>", "chooses variants and answers parameters; may be repeated", collect)

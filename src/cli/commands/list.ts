@@ -14,7 +14,11 @@ export function addList(program: Command, { io, finish }: Session): void {
     .summary("print the nodes and inputs")
     .description("Prints the nodes and inputs of a dataflow, or the nodes with some tags. No code of yours is run.")
     .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given")
-    .option("-t, --tag <key=value>", "only nodes with this tag, or with this key whatever its value; may be repeated", collect)
+    .option(
+      "-t, --tag <key=value>",
+      "only nodes with this tag, or with this key whatever its value; may be repeated",
+      collect,
+    )
     .option("-c, --config <key=value>", "chooses variants and answers parameters; may be repeated", collect)
     .option("--json", "print the list as JSON")
     .addHelpText("after", printExamples("list", "list features.ts --tag owner=growth", "list --tag pii --json"))

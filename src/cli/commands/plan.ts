@@ -12,7 +12,9 @@ export function addPlan(program: Command, { io, finish }: Session): void {
   program
     .command("plan")
     .summary("print what a run would do, in order, and why; runs nothing")
-    .description("Prints what `run` would do for the same outputs and inputs, in order, and why. No code of yours is run.")
+    .description(
+      "Prints what `run` would do for the same outputs and inputs, in order, and why. No code of yours is run.",
+    )
     .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given")
     .option("-o, --outputs <names>", "what to compute: a,b", collectNames)
     .option("-i, --input <name=value>", "the value of an input, or @file; may be repeated", collect)

@@ -7,7 +7,9 @@ export function addVisualize(program: Command, { io, finish }: Session): void {
   program
     .command("visualize")
     .summary("draw the graph: svg, png, html, mermaid, dot, json or pdf")
-    .description("Draws the graph, or what some outputs need, into a file whose ending tells the format, or to the standard output. No code of yours is run.")
+    .description(
+      "Draws the graph, or what some outputs need, into a file whose ending tells the format, or to the standard output. No code of yours is run.",
+    )
     .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given")
     .option("-f, --format <format>", "mermaid, dot, svg, png, html, json or pdf")
     .option("--output <file>", "where to write it; the standard output unless given")

@@ -13,7 +13,10 @@ export function readUserFrames(stack: string | undefined, cwd: string): readonly
   const frames = lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
   const own = frames.filter((line) => !/\(?node:/.test(line) && !/<anonymous>\)?$/.test(line)).map(showPath(cwd));
   const users = own.filter((line) => !line.includes(ownFolder) && !line.includes(relative(cwd, ownFolder) + sep));
-  return [...(refused === null ? [] : [showPath(cwd)(`at ${refused[1]}:${refused[2]}`)]), ...users].slice(0, mostFrames);
+  return [...(refused === null ? [] : [showPath(cwd)(`at ${refused[1]}:${refused[2]}`)]), ...users].slice(
+    0,
+    mostFrames,
+  );
 }
 
 /** Paths from the working folder instead of URLs and absolute paths. */

@@ -19,7 +19,9 @@ export async function runCompiler({ cwd, out, error, signal }: Io): Promise<numb
   child.stdout.on("data", (text: Buffer) => out.write(text.toString()));
   child.stderr.on("data", (text: Buffer) => error.write(text.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", (cause) => reject(signal.aborted ? signal.reason : new DataflowError([compilerFailed(cause.message)])));
+    child.on("error", (cause) =>
+      reject(signal.aborted ? signal.reason : new DataflowError([compilerFailed(cause.message)])),
+    );
     child.on("close", resolve);
   });
   if (code === 0) out.write("tsc finds no mistakes.\n");

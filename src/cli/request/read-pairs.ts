@@ -22,7 +22,11 @@ export function readPairs(cwd: string, { option, pairs, typeOf }: PairOption): R
     const [, name, text] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
     if (name === undefined || text === undefined) problems.push(pairInvalid(option, pair));
     else if (values.has(name)) problems.push(valueRepeated(option, name));
-    else values.set(name, catchProblems(() => readText(cwd, option, { name, text, type: typeOf(name) }), problems));
+    else
+      values.set(
+        name,
+        catchProblems(() => readText(cwd, option, { name, text, type: typeOf(name) }), problems),
+      );
   }
   if (problems.length > 0) throw new DataflowError(problems);
   return Object.fromEntries(values);

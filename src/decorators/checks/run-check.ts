@@ -33,28 +33,27 @@ export interface Validator<in T> {
   validate(value: T): CheckOutcome | Promise<CheckOutcome>;
 }
 
-/** Puts a value to one check of a `checkOutput` call: the named one, or all that a schema, a validator or a constant hold. */
+/** Puts a value to one check of a `checkOutput` call: a named one, or all that a schema, a validator or a constant hold. */
 export function runCheck(
   value: unknown,
   check: object,
-  part: string,
+  name: string,
   onFail: "fail" | "warn",
   tables: readonly TableType[],
 ): CheckResult | Promise<CheckResult> {
-  const label = (found: CheckOutcome): CheckResult => ({ check: part, onFail, ...found });
+  const label = (found: CheckOutcome): CheckResult => ({ check: name, onFail, ...found });
   const found =
     "~standard" in check
       ? validateSchema(value, check as StandardSchemaV1)
       : "validate" in check
         ? (check as Validator<unknown>).validate(value)
-        : runNamed(value, check, part, tables);
+        : runNamed(value, check, tables);
   return found instanceof Promise ? found.then(label) : label(found);
 }
 
-function runNamed(value: unknown, checks: object, part: string, tables: readonly TableType[]): CheckOutcome {
+function runNamed(value: unknown, checks: object, tables: readonly TableType[]): CheckOutcome {
   const view = viewValue(value, tables);
-  const chosen = Object.entries(checks).filter(([name]) => name === part || !(part in checks));
-  const outcomes = chosen.map(
+  const outcomes = Object.entries(checks).map(
     ([name, expected]) =>
       namedChecks.get(name)?.check(view, expected as never) ?? outcome(false, `There is no check "${name}".`),
   );
