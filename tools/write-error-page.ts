@@ -50,7 +50,7 @@ export function printErrorPage(codes: readonly ErrorCode[]): string {
     return rows.length === 0
       ? []
       : [
-          `\n## ${areas[area] ?? area}\n\n| code | message | what to do |\n|---|---|---|\n${[...new Set(rows)].join("")}`,
+          `\n## ${areas[area] ?? area}\n\n<!-- prettier-ignore -->\n| code | message | what to do |\n|---|---|---|\n${[...new Set(rows)].join("")}`,
         ];
   });
   return head + sections.join("");

@@ -4,11 +4,11 @@ export type Style = Parameters<typeof styleText>[0];
 
 /** Where a command writes. */
 export interface Stream {
-  write(text: string | Uint8Array): void;
+  readonly write: (text: string | Uint8Array) => void;
   readonly isTerminal: boolean;
   readonly columns: number;
   /** The text in a style, where the stream shows styles. */
-  paint(style: Style, text: string): string;
+  readonly paint: (style: Style, text: string) => string;
 }
 
 /** What a command touches of the process it runs in. */
@@ -20,7 +20,7 @@ export interface Io {
   /** Aborted when the user asks to stop. */
   readonly signal: AbortSignal;
   /** Calls back if the process has nothing left to wait for; gives what undoes it. */
-  onIdle(callback: () => void): () => void;
+  readonly onIdle: (callback: () => void) => () => void;
 }
 
 /** The terminal and the process. */

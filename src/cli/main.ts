@@ -32,6 +32,12 @@ function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
+/** Ends the process for an error that nothing has caught. */
+async function endWithStray(error: unknown, io: Io): Promise<never> {
+  const { reportStray } = await import("./print/report-error.ts");
+  process.exit(reportStray(error, io));
+}
+
 async function runProcess(): Promise<void> {
   const controller = new AbortController();
   const io = createProcessIo(controller.signal);
@@ -41,9 +47,7 @@ async function runProcess(): Promise<void> {
   });
   // A reader that has seen enough, such as `head`, is no failure.
   process.stdout.on("error", () => process.exit(0));
-  process.on("uncaughtException", (error) => {
-    void import("./print/report-error.ts").then(({ reportStray }) => process.exit(reportStray(error, io)));
-  });
+  process.on("uncaughtException", (error) => void endWithStray(error, io));
   const code = await main(process.argv.slice(2), io);
   // What user code leaves open must not keep the process; what is written must be out before it ends.
   process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));

@@ -1,4 +1,3 @@
-import { Driver } from "../driver/driver.ts";
 import { showSourceLines } from "../driver/source-lines.ts";
 import { runStuck } from "../errors/cli.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
@@ -11,6 +10,7 @@ import { describeFailure, reportError } from "./print/report-error.ts";
 import { showProgress } from "./print/show-progress.ts";
 import { findFiles } from "./project/find-files.ts";
 import { loadModules } from "./project/load-modules.ts";
+import { openDriver, type UntypedDriver } from "./project/open-driver.ts";
 import { readConfig } from "./request/read-config.ts";
 import { readRequest, type Request } from "./request/read-request.ts";
 import { writeFile } from "./write-file.ts";
@@ -19,28 +19,33 @@ import { writeFile } from "./write-file.ts";
 export async function runFiles(named: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const config = readConfig(io.cwd, options.config);
   const format = options.picture === undefined ? undefined : formatOf(options.picture);
-  const driver: Driver = new Driver({ modules: await loadModules(await findFiles(io.cwd, named)), config });
+  const driver = openDriver(await loadModules(await findFiles(io.cwd, named)), config);
   const request = readRequest(io.cwd, driver.graph, options);
   const { outputs, ...given } = request;
   driver.validate(outputs, given);
   const run = await startRun(driver, request, options, io);
   if (run === undefined) return 1;
   if (format !== undefined && options.picture !== undefined) {
-    const picture = await driver.visualize({ ...request, run, format: format as "svg" });
+    const picture = await driver.visualize({ ...request, run, format });
     writeFile(io.cwd, options.picture, picture);
   }
   return reportRun(run, options, io);
 }
 
 /** Tells of a failure itself, since whatever goes wrong from here on is no wrong usage. */
-async function startRun(driver: Driver, request: Request, { onError }: RunOptions, io: Io): Promise<Run | undefined> {
+async function startRun(
+  driver: UntypedDriver,
+  request: Request,
+  { onError }: RunOptions,
+  io: Io,
+): Promise<Run | undefined> {
   const { outputs, ...given } = request;
   const stuck = new AbortController();
   const cancel = io.onIdle(() => stuck.abort());
   const endProgress = showProgress(`Running ${outputs.join(", ")}`, io.error);
   try {
     const signal = AbortSignal.any([io.signal, stuck.signal]);
-    return (await driver.run(outputs, { ...given, onError, signal })) as Run;
+    return await driver.run(outputs, { ...given, onError, signal });
   } catch (error) {
     endProgress();
     const isStuck = stuck.signal.aborted && error instanceof DataflowError;

@@ -4,5 +4,5 @@ import type { Io } from "./io.ts";
 export interface Session {
   readonly io: Io;
   /** Takes the exit code. */
-  finish(code: number): void;
+  readonly finish: (code: number) => void;
 }

@@ -34,20 +34,48 @@ interface Replace<Earlier extends ModuleShape, Later extends ModuleShape> {
   readonly values: Over<Earlier, Later, "values">;
   readonly edges: Over<Earlier, Later, "edges">;
   readonly optional: Over<Earlier, Later, "optional">;
-  readonly needs: Over<Earlier, Later, "needs">;
-  readonly uses: Over<Earlier, Later, "uses">;
-  readonly variants: Over<Earlier, Later, "variants">;
+  readonly needs: Over<Earlier, Later, "needs", Takes<Earlier, Later, "needs", "edges">>;
+  readonly uses: Over<Earlier, Later, "uses", Takes<Earlier, Later, "uses", "optional">>;
+  readonly variants: Omit<StepByStep<Earlier, Later>, `?${Names<Later["values"]>}`> & Later["variants"];
   readonly inputs: Earlier["inputs"] & Later["inputs"];
   readonly config: Earlier["config"] & Later["config"];
 }
-type Over<Earlier extends ModuleShape, Later extends ModuleShape, Key extends keyof ModuleShape> = Omit<
-  Earlier[Key],
-  keyof Later["values"]
-> &
-  Later[Key];
+type Over<
+  Earlier extends ModuleShape,
+  Later extends ModuleShape,
+  Key extends keyof ModuleShape,
+  Kept extends keyof ModuleShape = Key,
+> = Omit<Earlier[Kept], keyof Later["values"]> & Later[Key];
+
+/** What nodes reach through a module holds while all of its nodes are its own, else only what they take themselves. */
+type Takes<Earlier extends ModuleShape, Later extends ModuleShape, Reached, Own> =
+  IsOwn<Earlier, Later> extends true ? Reached : Own;
+type IsOwn<Earlier extends ModuleShape, Later extends ModuleShape> = [
+  keyof Earlier["values"] & keyof Later["values"],
+] extends [never]
+  ? true
+  : false;
+type StepByStep<Earlier extends ModuleShape, Later extends ModuleShape> =
+  IsOwn<Earlier, Later> extends true
+    ? Earlier["variants"]
+    : { [Key in keyof Earlier["variants"]]: TakesItself<Earlier["variants"][Key]> };
+type TakesItself<Variant> = Variant extends { edges: infer Edges; optional: infer Optional }
+  ? Omit<Variant, "needs" | "uses"> & { needs: Edges; uses: Optional }
+  : never;
+interface Joint<Shape extends ModuleShape> {
+  readonly names: keyof Shape["values"];
+  readonly values: Shape["values"];
+  readonly edges: Shape["edges"];
+  readonly optional: Shape["optional"];
+  readonly needs: Shape["needs"];
+  readonly uses: Shape["uses"];
+  readonly variants: Shape["variants"];
+  readonly inputs: Shape["inputs"];
+  readonly config: Shape["config"] & Partial<Shape["inputs"]>;
+}
 
 type Joined<Modules extends readonly Module[], OnDuplicate> = OnDuplicate extends "later"
-  ? Extract<LaterWins<Modules>, Merged>
+  ? Joint<Extract<LaterWins<Modules>, ModuleShape>>
   : MergedModules<[...Modules]>;
 
 /** The config that modules together take: what their conditions look at, and values for parameters. */
@@ -67,7 +95,9 @@ type Doubles<Modules extends readonly Module[], Seen = never, Found = never> = M
   infer First,
   ...infer Rest extends readonly Module[],
 ]
-  ? Doubles<Rest, Seen | keyof ShapeOf<First>["values"], Found | Extract<keyof ShapeOf<First>["values"], Seen>>
+  ? string extends keyof ShapeOf<First>["values"]
+    ? Doubles<Rest, Seen, Found>
+    : Doubles<Rest, Seen | keyof ShapeOf<First>["values"], Found | Extract<keyof ShapeOf<First>["values"], Seen>>
   : Found;
 
 type ModulesFit<Modules extends readonly Module[], OnDuplicate> = [
@@ -77,17 +107,19 @@ type ModulesFit<Modules extends readonly Module[], OnDuplicate> = [
     ? unknown
     : [Doubles<Modules>] extends [never]
       ? unknown
-      : string extends Doubles<Modules>
-        ? unknown
-        : {
-            readonly modules: `two modules make the node "${Doubles<Modules> & string}"; rename one, or give onDuplicate: "later"`;
-          }
+      : {
+          readonly modules: `two modules make the node "${Doubles<Modules> & string}"; rename one, or give onDuplicate: "later"`;
+        }
   : {
       readonly modules: `the node "${keyof Misfits<Joined<Modules, OnDuplicate>> & string}" gives a value that does not fit the parameter of that name in another module`;
     };
 type ConfigFits<Modules extends readonly Module[], Config> = {
   readonly config?: { readonly [Key in Exclude<keyof Config, keyof ConfigOf<Modules>>]: never };
-} & ({} extends ConfigOf<Modules> ? unknown : { readonly config: unknown });
+} & ({} extends ConfigOf<Modules> ? unknown : { readonly config: Lacking<ConfigOf<Modules>, Config> });
+/** What a config has to have and this one does not. */
+type Lacking<All, Config> = {
+  readonly [Key in keyof All as Key extends keyof Config ? never : {} extends Pick<All, Key> ? never : Key]: All[Key];
+};
 
 /** What a driver is made of. */
 export interface DriverOptions<Modules extends readonly Module[], Config, OnDuplicate> {

@@ -71,7 +71,9 @@ type Must<Graph extends Merged, Config, Name> = Name extends Graph["names"]
 
 type Hop<Graph extends Merged, Config, Name> = Name extends Graph["names"]
   ? At<Solve<Graph, Config>["must"], Name>
-  : Name extends `?${string}` ? Must<Graph, Config, Name> : Name;
+  : Name extends `?${string}`
+    ? Must<Graph, Config, Name>
+    : Name;
 
 /** Like `Must`, for all that may be taken. */
 type Can<Graph extends Merged, Config, Name> = Name extends Graph["names"]
@@ -82,7 +84,9 @@ type Can<Graph extends Merged, Config, Name> = Name extends Graph["names"]
 
 type HopCan<Graph extends Merged, Config, Name> = Name extends Graph["names"]
   ? At<Solve<Graph, Config>["can"], Name>
-  : Name extends `?${string}` ? Can<Graph, Config, Name> : Name;
+  : Name extends `?${string}`
+    ? Can<Graph, Config, Name>
+    : Name;
 
 /** The names reached from the outputs edge by edge, stopping at the overrides. */
 export type Reached<Graph extends Merged, Config, From, Seen> = string extends From
@@ -187,11 +191,19 @@ type Required<S extends Solved, Output, Overridden> = [Overridden] extends [neve
 
 type Given<Inputs, Needed, All> = string extends keyof Inputs
   ? { [Name in string]?: unknown }
-  : Flat<
-      { [Name in Extract<Needed, keyof Inputs>]: Inputs[Name] } & {
-        [Name in Extract<Exclude<All, Needed>, keyof Inputs>]?: Inputs[Name] | undefined;
-      }
-    >;
+  : [Extract<All | Needed, keyof Inputs>] extends [never]
+    ? NoInputs
+    : Flat<
+        { [Name in Extract<Needed, keyof Inputs>]: Inputs[Name] } & {
+          [Name in Extract<Exclude<All, Needed>, keyof Inputs>]?: Inputs[Name] | undefined;
+        }
+      >;
+
+/** No input is needed and none is taken; `{}` would take any. */
+interface NoInputs {
+  readonly [none]?: never;
+}
+declare const none: unique symbol;
 
 /** A name as it was given if it is known, else all that are: `string` alone as the constraint keeps `tsc` from working out all names at once. */
 export type Known<Name, All> = Name extends All ? Name : All;

@@ -72,6 +72,7 @@ export interface Cluster {
 }
 
 /** One look and what it stands for. */
+/** A look and what it stands for. */
 export interface LegendEntry {
   readonly label: string;
   readonly style: Style;

@@ -15,6 +15,7 @@ export const directions = ["LR", "TB", "RL", "BT"] as const;
 /** One of the directions. */
 export type Direction = (typeof directions)[number];
 
+/** The shapes of boxes; `cut` has its corners cut off, `double` a second border. */
 export const shapes = ["rounded", "box", "double", "note", "cylinder", "cut"] as const;
 /** One of the shapes. */
 export type Shape = (typeof shapes)[number];

@@ -33,7 +33,7 @@ test("a situation is read from an object and from a call", () => {
     { area: "shop", code: "AISLE_UNKNOWN", message: "Go | on.", hint: "Did you mean …?" },
   ]);
   expect(printErrorPage(codes)).toContain(
-    "\n## shop\n\n| code | message | what to do |\n|---|---|---|\n| `PRICE_MISSING` |",
+    "\n## shop\n\n<!-- prettier-ignore -->\n| code | message | what to do |\n|---|---|---|\n| `PRICE_MISSING` |",
   );
   expect(printErrorPage(codes)).toContain(String.raw`| Go \| on. |`);
 });

@@ -4,9 +4,14 @@
 export function layeredModule(size: number, place = 0): string {
   return lines(size, (node) => {
     const upstream = [1, 2, 3].map((step) => (node < 10 ? undefined : node - 10 + ((node * step) % 10)));
-    const names = upstream.map((from, slot) => (from === undefined || (node % 20 === 0 && slot === 0) ? undefined : nodeName(place, from)));
+    const names = upstream.map((from, slot) =>
+      from === undefined || (node % 20 === 0 && slot === 0) ? undefined : nodeName(place, from),
+    );
     if (place > 0 && node % 10 === 0) names[2] = nodeName(place - 1, size - 1 - (node % size));
-    return declare(nodeName(place, node), names.map((name, slot) => name ?? `input${place}_${Math.floor(node / 20)}_${slot === 0 ? 0 : 1}`));
+    return declare(
+      nodeName(place, node),
+      names.map((name, slot) => name ?? `input${place}_${Math.floor(node / 20)}_${slot === 0 ? 0 : 1}`),
+    );
   });
 }
 

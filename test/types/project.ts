@@ -23,7 +23,11 @@ export const compilerOptions = {
   exactOptionalPropertyTypes: true,
   allowImportingTsExtensions: true,
   skipLibCheck: true,
-  paths: { eponym: [join(root, "src/index.ts")], "eponym/generated": [join(root, "src/generated.ts")], "eponym/source": [join(root, "src/source.ts")] },
+  paths: {
+    eponym: [join(root, "src/index.ts")],
+    "eponym/generated": [join(root, "src/generated.ts")],
+    "eponym/source": [join(root, "src/source.ts")],
+  },
 };
 
 /** What a build and a type check of a small project of its own said. */
@@ -53,15 +57,20 @@ export function checkProject(files: Readonly<Record<string, string>>, modules: r
 }
 
 function runTypeScript(folder: string): Omit<CheckedProject, "problems"> {
-  const { status, stdout, stderr } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", folder, "--extendedDiagnostics", "--pretty", "false"], {
-    cwd: folder,
-    encoding: "utf8",
-    timeout: 120_000,
-    killSignal: "SIGKILL",
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    join(root, "node_modules/.bin/tsc"),
+    ["-p", folder, "--extendedDiagnostics", "--pretty", "false"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: 120_000,
+      killSignal: "SIGKILL",
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   if (status === null) throw new Error(`tsc did not end: ${stderr}`);
-  const read = (label: string): number => Number(new RegExp(`^${label}:\\s+([\\d.]+)`, "m").exec(stdout)?.[1] ?? Number.NaN);
+  const read = (label: string): number =>
+    Number(new RegExp(`^${label}:\\s+([\\d.]+)`, "m").exec(stdout)?.[1] ?? Number.NaN);
   const errors = stdout.split("\n").filter((line) => /error TS\d+/.test(line) || line.startsWith("  "));
   return { errors, instantiations: read("Instantiations"), seconds: read("Total time") };
 }

@@ -3,9 +3,9 @@ import { printExamples } from "../options.ts";
 import type { Session } from "../session.ts";
 
 interface Options {
-  readonly watch?: true;
-  readonly check?: true;
-  readonly json?: true;
+  readonly watch?: boolean;
+  readonly check?: boolean;
+  readonly json?: boolean;
 }
 
 export function addBuild(program: Command, { io, finish }: Session): void {

@@ -14,7 +14,7 @@ export function addCheck(program: Command, { io, finish }: Session): void {
     .option("--json", "print the result as JSON; leaves the compiler out")
     .addHelpText("after", printExamples("check", "check features.ts --no-tsc", "check --json"))
     .action(
-      async (named: readonly string[], { tsc, json = false }: { readonly tsc: boolean; readonly json?: true }) => {
+      async (named: readonly string[], { tsc, json = false }: { readonly tsc: boolean; readonly json?: boolean }) => {
         const { findFiles } = await import("../project/find-files.ts");
         const { createBuilder } = await import("../../codegen/build-modules.ts");
         const { reportBuild } = await import("../print/report-build.ts");

@@ -14,7 +14,7 @@ export function addDiff(program: Command, { io, finish }: Session): void {
     .option("--json", "print the difference as JSON")
     .addHelpText("after", printExamples("diff --base HEAD~1", 'diff --base main "src/**/*.ts" --json'))
     .action(
-      async (named: readonly string[], { base, json = false }: { readonly base: string; readonly json?: true }) => {
+      async (named: readonly string[], { base, json = false }: { readonly base: string; readonly json?: boolean }) => {
         const { diffRevisions } = await import("../git/diff-revisions.ts");
         const { printDiff } = await import("../print/print-diff.ts");
         const { printJson } = await import("../print/print-results.ts");

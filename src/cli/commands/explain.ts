@@ -4,7 +4,7 @@ import type { Session } from "../session.ts";
 
 interface Options {
   readonly config?: readonly string[];
-  readonly json?: true;
+  readonly json?: boolean;
 }
 
 export function addExplain(program: Command, { io, finish }: Session): void {

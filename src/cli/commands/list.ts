@@ -5,7 +5,7 @@ import type { Session } from "../session.ts";
 interface Options {
   readonly config?: readonly string[];
   readonly tag?: readonly string[];
-  readonly json?: true;
+  readonly json?: boolean;
 }
 
 export function addList(program: Command, { io, finish }: Session): void {

@@ -5,7 +5,7 @@ import type { Session } from "../session.ts";
 
 interface Options extends RequestOptions {
   readonly config?: readonly string[];
-  readonly json?: true;
+  readonly json?: boolean;
 }
 
 export function addPlan(program: Command, { io, finish }: Session): void {

@@ -6,7 +6,7 @@ import type { Session } from "../session.ts";
 export interface RunOptions extends RequestOptions {
   readonly config?: readonly string[];
   readonly onError: "stop" | "continue";
-  readonly json?: true;
+  readonly json?: boolean;
   readonly picture?: string;
 }
 

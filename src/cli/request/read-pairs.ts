@@ -11,7 +11,7 @@ export interface PairOption {
   readonly option: string;
   readonly pairs: readonly string[];
   /** The declared type of a name; `unknown` where there is none. */
-  typeOf(name: string): string;
+  readonly typeOf: (name: string) => string;
 }
 
 /** The values of an option by name. Throws every mistake in them. */

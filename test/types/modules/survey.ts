@@ -1,4 +1,13 @@
-import { checkOutput, config, extractColumns, extractFields, inject, parameterize, unpackFields, type Source } from "eponym";
+import {
+  checkOutput,
+  config,
+  extractColumns,
+  extractFields,
+  inject,
+  parameterize,
+  unpackFields,
+  type Source,
+} from "eponym";
 
 export interface Config {
   mode: "batch" | "online";
@@ -67,7 +76,10 @@ export function bounds(age: number[]): [number, number] {
   return [Math.min(...age), Math.max(...age)];
 }
 
-parameterize(above, { above30: (age: number[]) => [age, 30], aboveLimit: (age: number[], limit: number) => [age, limit] });
+parameterize(above, {
+  above30: (age: number[]) => [age, 30],
+  aboveLimit: (age: number[], limit: number) => [age, limit],
+});
 /** How many lie above a threshold. */
 export function above(values: number[], threshold: number): number {
   return values.filter((value) => value > threshold).length;

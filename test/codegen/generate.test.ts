@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+import { generateModule } from "../../src/codegen/generate-module.ts";
+import { createModule, type ModuleRows } from "../../src/module.ts";
+import type { Declared } from "../../src/node.ts";
+import { checkVariants } from "../../src/graph/check-variants.ts";
+import { type ReadModule, readModules } from "../../src/source/read-modules.ts";
+import { joinCode } from "../../src/source/serve-dag.ts";
+import { caseNames, readCase } from "../driver/read-case.ts";
+
+const folder = new URL("snapshots/", import.meta.url).pathname;
+const cases = readdirSync(folder)
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".dag.ts") && file !== "types.ts")
+  .map((file) => file.slice(0, -".ts".length));
+
+function readText(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+function read(file: string): ReadModule {
+  const { modules, problems } = readModules([join(folder, file)]);
+  expect(problems).toEqual([]);
+  return modules[0]!;
+}
+
+function generate(module: ReadModule): string {
+  return generateModule({ ...module, specifier: `./${module.name}.ts` });
+}
+
+test.each(cases)("generates %s", async (name) => {
+  const module = read(`${name}.ts`);
+  expect(checkVariants(joinCode(module, {}))).toEqual([]);
+  await expect(generate(module)).toMatchFileSnapshot(`snapshots/${name}.dag.ts`);
+});
+
+/** The rows of a generated text, without its types. */
+function readRows(text: string, url: string): ModuleRows {
+  const [, rows] = text.split("export default module<Shape>");
+  // oxlint-disable-next-line typescript/no-implied-eval -- what is generated is plain data
+  return (new Function("source", "url", `return ${rows!.replace("import.meta.url", "url")}`) as (source: object, url: string) => ModuleRows)({}, url);
+}
+
+/** What only the types of a generated file need. */
+function withoutTypes(declared: readonly Declared[]): unknown {
+  return JSON.parse(
+    JSON.stringify(declared, (key, value: unknown) => {
+      if (key === "takes" || key === "text") return undefined;
+      return value === undefined ? "undefined" : Object.is(value, -0) ? "-0" : typeof value === "number" ? String(value) : value;
+    }),
+  );
+}
+
+test("what a generated file states is what the reader knows", async () => {
+  const fixtures = await Promise.all(caseNames.map(readCase));
+  const modules = [...cases.map((name) => read(`${name}.ts`)), ...fixtures.flatMap(({ loaded }) => loaded).map((module) => ({ ...module, typeImports: [], configType: false }))];
+  expect(modules.length).toBeGreaterThan(20);
+  for (const { name, declared, typeImports, configType } of modules) {
+    const text = generateModule({ name, declared, typeImports, configType, specifier: `./${name}.ts` });
+    const path = declared[0]?.location.file ?? "x.ts";
+    const made = createModule(readRows(text, new URL(`${name}.dag.ts`, `file://${join(process.cwd(), path)}`).href));
+    expect(withoutTypes(made.declared)).toEqual(withoutTypes(declared));
+    if (declared.length > 0) expect(made.file).toBe(relative(process.cwd(), join(process.cwd(), path)));
+  }
+});
+
+test("positions stand in the table at the end and nowhere else", () => {
+  for (const name of cases) {
+    const text = (body: string): ReadModule => {
+      const fileSystem = { readFile: (path: string) => (path === join(folder, `${name}.ts`) ? body : readText(path)) };
+      return readModules([join(folder, `${name}.ts`)], { fileSystem }).modules[0]!;
+    };
+    const body = readText(join(folder, `${name}.ts`))!;
+    const [before, table] = generate(text(body)).split("\n  positions: [\n");
+    const [shifted, shiftedTable] = generate(text(`\n${body}`)).split("\n  positions: [\n");
+    expect(shifted).toBe(before);
+    if (table !== "  ],\n});\n") expect(shiftedTable).not.toBe(table);
+  }
+});

@@ -1,0 +1,2 @@
+/** Nothing is exported as a function. */
+export const answer = 42;
