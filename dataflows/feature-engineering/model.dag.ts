@@ -82,12 +82,12 @@ export type Config = source.Config;
 export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
 
 export type Checked = [
-  Edge<{ "trainedModel(regression) ← regression__batch": Result<typeof source.regression__batch> }, { "trainedModel(regression) ← regression__batch": Takes<typeof source.trainedModel, 1> }>,
-  Edge<{ "trainedModel(regression) ← regression__online": Result<typeof source.regression__online> }, { "trainedModel(regression) ← regression__online": Takes<typeof source.trainedModel, 1> }>,
-  Edge<{ "predictions(regression) ← regression__batch": Result<typeof source.regression__batch> }, { "predictions(regression) ← regression__batch": Takes<typeof source.predictions, 1> }>,
-  Edge<{ "predictions(regression) ← regression__online": Result<typeof source.regression__online> }, { "predictions(regression) ← regression__online": Takes<typeof source.predictions, 1> }>,
-  Edge<{ "evaluation(predictions) ← predictions": Result<typeof source.predictions> }, { "evaluation(predictions) ← predictions": Takes<typeof source.evaluation, 0> }>,
-  Edge<{ "replies(predictions) ← predictions": Result<typeof source.predictions> }, { "replies(predictions) ← predictions": Takes<typeof source.replies, 1> }>,
+  Edge<{ "trainedModel(regression) <- regression__batch": Result<typeof source.regression__batch> }, { "trainedModel(regression) <- regression__batch": Takes<typeof source.trainedModel, 1> }>,
+  Edge<{ "trainedModel(regression) <- regression__online": Result<typeof source.regression__online> }, { "trainedModel(regression) <- regression__online": Takes<typeof source.trainedModel, 1> }>,
+  Edge<{ "predictions(regression) <- regression__batch": Result<typeof source.regression__batch> }, { "predictions(regression) <- regression__batch": Takes<typeof source.predictions, 1> }>,
+  Edge<{ "predictions(regression) <- regression__online": Result<typeof source.regression__online> }, { "predictions(regression) <- regression__online": Takes<typeof source.predictions, 1> }>,
+  Edge<{ "evaluation(predictions) <- predictions": Result<typeof source.predictions> }, { "evaluation(predictions) <- predictions": Takes<typeof source.evaluation, 0> }>,
+  Edge<{ "replies(predictions) <- predictions": Result<typeof source.predictions> }, { "replies(predictions) <- predictions": Takes<typeof source.replies, 1> }>,
   ConditionFits<{ "regression__batch: config.mode": "batch" }, { "regression__batch: config.mode": source.Config["mode"] }>,
   ConditionFits<{ "regression__online: config.mode": "online" }, { "regression__online: config.mode": source.Config["mode"] }>,
   Unmarked<{ "regression__online(savedModel)": Takes<typeof source.regression__online, 0> }, "regression__online(savedModel)">,

@@ -4,6 +4,7 @@ import { DataflowError } from "../errors/dataflow-error.ts";
 const usageCodes: ReadonlySet<string> = new Set([
   "FILES_MISSING",
   "FILES_NOT_MATCHED",
+  "FILE_IS_FOLDER",
   "FILE_NOT_FOUND",
   "FILE_NOT_SOURCE",
   "OUTPUTS_MISSING",

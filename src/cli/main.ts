@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
+import { runStuck } from "../errors/cli.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
 import { createProcessIo, type Io } from "./io.ts";
 import { createProgram } from "./program.ts";
 
@@ -12,7 +14,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   let code = 0;
   const program = createProgram({ io, finish: (result) => (code = result) });
   try {
-    await Promise.race([program.parseAsync(args, { from: "user" }), rejectWhenAborted(io.signal)]);
+    await Promise.race([program.parseAsync(args, { from: "user" }), rejectWhenAborted(io.signal), rejectWhenIdle(io)]);
     return io.signal.aborted ? interrupted : code;
   } catch (error) {
     // Commander has said what is wrong by itself.
@@ -23,12 +25,21 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Rejects a moment after the abort, for a command to say more about it than that. */
+/** How long a command may take to say more about why it ends. */
+const graceMs = 100;
+
 function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const wait = (): unknown => setTimeout(() => reject(signal.reason as Error), 100);
+    const wait = (): unknown => setTimeout(() => reject(signal.reason as Error), graceMs);
     if (signal.aborted) wait();
     else signal.addEventListener("abort", wait, { once: true });
+  });
+}
+
+/** A module that waits for ever as it is loaded would otherwise end the process without a word. */
+function rejectWhenIdle({ onIdle }: Io): Promise<never> {
+  return new Promise((_, reject) => {
+    onIdle(() => setTimeout(() => reject(new DataflowError([runStuck([])])), graceMs));
   });
 }
 
@@ -53,4 +64,4 @@ async function runProcess(): Promise<void> {
   process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
 }
 
-if (import.meta.main) await runProcess();
+if (import.meta.main) void runProcess();

@@ -19,10 +19,8 @@ import { writeFile } from "./write-file.ts";
 export async function runFiles(named: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const config = readConfig(io.cwd, options.config);
   const format = options.picture === undefined ? undefined : formatOf(options.picture);
-  const driver = openDriver(await loadModules(await findFiles(io.cwd, named)), config);
+  const driver = openDriver(await loadModules(io.cwd, await findFiles(io.cwd, named)), config);
   const request = readRequest(io.cwd, driver.graph, options);
-  const { outputs, ...given } = request;
-  driver.validate(outputs, given);
   const run = await startRun(driver, request, options, io);
   if (run === undefined) return 1;
   if (format !== undefined && options.picture !== undefined) {

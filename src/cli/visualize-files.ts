@@ -47,7 +47,7 @@ export async function visualizeFiles(named: readonly string[], options: Visualiz
     ...(tag !== undefined && { tags: readDrawnTags(tag) }),
     root: io.cwd,
   };
-  const { graph } = readGraph(await findFiles(io.cwd, named), readConfig(io.cwd, config));
+  const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), readConfig(io.cwd, config));
   const drawn = await visualizeGraph(graph, picture);
   if (output === undefined) io.out.write(drawn);
   else {

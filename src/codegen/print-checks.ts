@@ -28,7 +28,8 @@ function printEdges(consumer: Node, producers: ReadonlyMap<string, readonly Node
 }
 
 function printEdge(producer: Node, edge: Edge, consumer: Node): string {
-  const label = JSON.stringify(`${describeNode(consumer)}(${edge.parameter}) ← ${describeNode(producer)}`);
+  // `tsc` prints other characters than ASCII as escapes.
+  const label = JSON.stringify(`${describeNode(consumer)}(${edge.parameter}) <- ${describeNode(producer)}`);
   return `Edge<{ ${label}: ${producer.gives} }, { ${label}: ${edge.takes} }>`;
 }
 

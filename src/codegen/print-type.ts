@@ -17,9 +17,9 @@ export function printLiterals(values: Iterable<ConfigValue>): string {
   return [...values].map(printLiteral).join(" | ") || "never";
 }
 
-/** `tsc` has no literal for a number that is not finite. */
+/** Infinity has no name among types, and a literal beyond it is one. */
 export function printLiteral(value: ConfigValue): string {
-  if (typeof value === "number" && !Number.isFinite(value)) return "number";
+  if (typeof value === "number" && !Number.isFinite(value)) return value > 0 ? "1e999" : "-1e999";
   return value === undefined ? "undefined" : JSON.stringify(value);
 }
 

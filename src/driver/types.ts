@@ -6,7 +6,7 @@ import type { Run } from "../run/run.ts";
 import type { TableType } from "../table.ts";
 import type { Tags } from "../node.ts";
 import type { AnyFunction, At, Merge, Names } from "../types/functions.ts";
-import type { InputsFor, Known, Merged, Solve, Solved } from "../types/inputs.ts";
+import type { InputsFor, Known, Merged, NoInputs, Solve, Solved } from "../types/inputs.ts";
 import type { ModuleShape, Part, ShapeOf } from "../types/shape.ts";
 import type { VisualizeOptions } from "../visualize/options.ts";
 
@@ -137,7 +137,7 @@ export interface DriverOptions<Modules extends readonly Module[], Config, OnDupl
 
 /** What a run takes besides its outputs. */
 export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey> = ({} extends Inputs
-  ? { readonly inputs?: Inputs }
+  ? { readonly inputs?: [keyof Inputs] extends [never] ? NoInputs : Inputs }
   : { readonly inputs: Inputs }) & {
   /** Values that take the place of nodes; what only they needed is not needed. Their checks still run. */
   readonly overrides?: { readonly [Name in Overridden]?: At<S["values"], Name> };

@@ -1,4 +1,5 @@
 import type { Location, Problem } from "../node.ts";
+import { listNames } from "./format.ts";
 import { suggestName } from "./nearest.ts";
 
 /** Mistakes in what is typed at the command line, and in what it reads and writes there. */
@@ -21,6 +22,10 @@ export function filesNotMatched(pattern: string): Problem {
     `No source file matches "${pattern}".`,
     "Patterns start from the working folder, those of eponym.config.ts from the folder of that file.",
   );
+}
+
+export function fileIsFolder(folder: string): Problem {
+  return problem("FILE_IS_FOLDER", `"${folder}" is a folder.`, `Name its source files, such as "${folder}/*.ts".`);
 }
 
 export function projectConfigInvalid(location: Location, reason: string): Problem {
@@ -89,19 +94,12 @@ export function gitFailed(what: string, reason: string): Problem {
   );
 }
 
-export function compilerFailed(reason: string): Problem {
-  return problem(
-    "COMPILER_FAILED",
-    `The project's tsc cannot be run: ${reason}.`,
-    "Check that TypeScript is installed.",
-  );
-}
-
-/** A run in which nothing happens any more before it has ended. */
+/** A command in which nothing happens any more before it has ended. */
 export function runStuck(nodes: readonly string[]): Problem {
+  const waiting = nodes.length === 0 ? "" : ` while ${listNames(nodes)} ran`;
   return {
     code: "RUN_STUCK",
-    message: `The run cannot end: nothing is left to wait for, and ${nodes.length === 0 ? "a node" : nodes.map((name) => `"${name}"`).join(", ")} has not settled.`,
+    message: `The command cannot end: nothing is left to wait for${waiting}.`,
     nodes,
     hint: "Look for a promise that is neither resolved nor rejected.",
   };

@@ -191,16 +191,14 @@ type Required<S extends Solved, Output, Overridden> = [Overridden] extends [neve
 
 type Given<Inputs, Needed, All> = string extends keyof Inputs
   ? { [Name in string]?: unknown }
-  : [Extract<All | Needed, keyof Inputs>] extends [never]
-    ? NoInputs
-    : Flat<
-        { [Name in Extract<Needed, keyof Inputs>]: Inputs[Name] } & {
-          [Name in Extract<Exclude<All, Needed>, keyof Inputs>]?: Inputs[Name] | undefined;
-        }
-      >;
+  : Flat<
+      { [Name in Extract<Needed, keyof Inputs>]: Inputs[Name] } & {
+        [Name in Extract<Exclude<All, Needed>, keyof Inputs>]?: Inputs[Name] | undefined;
+      }
+    >;
 
 /** No input is needed and none is taken; `{}` would take any. */
-interface NoInputs {
+export interface NoInputs {
   readonly [none]?: never;
 }
 declare const none: unique symbol;

@@ -32,4 +32,5 @@ export type Column<Table, Name extends string> =
   Columns<Table> extends infer All ? (Name extends keyof All ? All[Name] : unknown) : never;
 
 /** The names that a table's columns can have. */
-export type ColumnName<Table> = IsAny<Table> extends true ? string : Extract<keyof Columns<Table>, string>;
+export type ColumnName<Table> =
+  IsAny<Table> extends true ? string : [Columns<Table>] extends [never] ? never : Extract<keyof Columns<Table>, string>;

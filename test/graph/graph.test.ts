@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { typeConditions } from "../../src/codegen/variant-conditions.ts";
 import { Driver } from "../../src/driver/driver.ts";
+import { register } from "../../src/decorators/registry.ts";
 import { DataflowError } from "../../src/errors/dataflow-error.ts";
 import { activeVariants, enumerateConfigs } from "../../src/graph/conditions.ts";
 import { findCycles } from "../../src/graph/cycles.ts";
@@ -139,7 +140,11 @@ test("what plain rows alone can get wrong is told", () => {
   const row: FunctionRow = { name: "fn", takes: [["value", "number"]], gives: "number", hash: "" };
   const unknown = createModule({ ...rows, source: { fn }, functions: [{ ...row, decorators: [["chache", {}]] }] });
   expect(catchError(() => new Driver({ modules: [unknown] })).code).toBe("MODULE_STALE");
-  expect(catchError(() => new Driver({ modules: [undefined, {}] as never })).problems.map(({ code }) => code)).toEqual(["MODULE_INVALID", "MODULE_INVALID"]);
+  const later = (value: number): number => value;
+  register(later, "chache", {});
+  const decorated = createModule({ ...rows, source: { fn: later }, functions: unknown.declared.map(() => ({ ...row, decorators: [["chache", {}]] })) });
+  expect(catchError(() => new Driver({ modules: [decorated] })).code).toBe("DECORATOR_UNKNOWN");
+  expect(catchError(() => new Driver({ modules: [undefined, {}] } as never)).problems.map(({ code }) => code)).toEqual(["MODULE_INVALID", "MODULE_INVALID"]);
   const driver = new Driver({ modules: [createModule({ ...rows, source: { fn }, functions: [row] })] });
   expect(catchError(() => driver.upstreamOf("fnn", () => 1)).problems.map(({ code, hint }) => [code, hint])).toEqual([
     ["NODE_UNKNOWN", 'Did you mean "fn"?'],

@@ -6,8 +6,10 @@ import matrix from "./modules/matrix.dag.ts";
 import misfit from "./modules/misfit.dag.ts";
 import orders from "./modules/orders.dag.ts";
 import prices from "./modules/prices.dag.ts";
+import rebated from "./modules/rebated.dag.ts";
 import survey from "./modules/survey.dag.ts";
 import taxes from "./modules/taxes.dag.ts";
+import wholesale from "./modules/wholesale.dag.ts";
 import { same } from "./same.ts";
 
 // Three modules that take from each other, there and back: inputs are what none of them has.
@@ -47,6 +49,15 @@ flat.execute(["gross"], { inputs: { listPrice: 100, discount: 0.1, flatTax: 9n, 
 const steep = new Driver({ modules: [prices, flatTax, taxes], onDuplicate: "later" });
 const { gross: steepGross } = await steep.execute(["gross"], { inputs: { listPrice: 100, discount: 0.1, rate: 0.2 } });
 same<typeof steepGross, number>();
+
+// What consumers in the replaced node's own module need follows the replacement.
+const bulk = new Driver({ modules: [rebated, wholesale], onDuplicate: "later" });
+const { retail } = await bulk.execute(["retail"], { inputs: { pallets: 2, perPallet: 10, factor: 1.5 } });
+same<typeof retail, number>();
+// @ts-expect-error the inputs of the function that is replaced
+bulk.execute(["retail"], { inputs: { cost: 20, factor: 1.5 } });
+// @ts-expect-error the inputs of the replacement are missing
+bulk.execute(["retail"], { inputs: { factor: 1.5 } });
 // @ts-expect-error no such way
 new Driver({ modules: [prices], onDuplicate: "earlier" });
 
@@ -72,8 +83,16 @@ same<typeof named, typeof shop>();
 same<OutputName<Shop>, "net" | "shown" | "gross" | "order" | "invoice">();
 same<Outputs<Shop, "gross" | "order">, { gross: number; order: { text: string; sum: number } }>();
 same<Inputs<Shop, "gross">, { listPrice: number; discount: number; rate: number }>();
-same<Inputs<Shop, "order", "gross">, { currency: string; quantity: number }>();
-same<Inputs<Shop, "invoice", "order">, { footer?: string | undefined }>();
+// What an override lifts may still be given.
+type Lifted = {
+  currency: string;
+  quantity: number;
+  listPrice?: number | undefined;
+  discount?: number | undefined;
+  rate?: number | undefined;
+};
+same<Inputs<Shop, "order", "gross">, Lifted>();
+same<undefined extends Inputs<Shop, "invoice">["footer"] ? true : false, true>();
 type Online = DriverOf<[typeof survey], { mode: "online" }>;
 same<Inputs<Online, "meanAge">, { clientId: number }>();
 same<Outputs<Online, "label">, { label: number }>();

@@ -41,7 +41,7 @@ driver.execute(["spread"], { inputs: { clientId: 7, scale: "2" } });
 
 // The whole run is typed alike, and so are the requests that run nothing.
 const run = await driver.run(["meanAge"], { inputs });
-same<typeof run.results.meanAge, number | undefined>();
+same<typeof run.results.meanAge, number>();
 driver.plan(["meanAge"], { inputs });
 driver.validate(["meanAge"], { inputs });
 

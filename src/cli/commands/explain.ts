@@ -26,7 +26,7 @@ export function addExplain(program: Command, { io, finish }: Session): void {
       const { explainOutput } = await import("../explain-output.ts");
       const { printExplanation } = await import("../print/print-explanation.ts");
       const { printJson } = await import("../print/print-results.ts");
-      const read = readGraph(await findFiles(io.cwd, named), readConfig(io.cwd, config));
+      const read = readGraph(io.cwd, await findFiles(io.cwd, named), readConfig(io.cwd, config));
       const explanation = explainOutput(read, output);
       io.out.write(json ? printJson(explanation) : printExplanation(explanation, io.out));
       finish(0);

@@ -31,7 +31,7 @@ export function addList(program: Command, { io, finish }: Session): void {
       const { printVariables } = await import("../print/print-variables.ts");
       const { printJson } = await import("../print/print-results.ts");
       const tags = readTags(tag);
-      const { graph } = readGraph(await findFiles(io.cwd, named), readConfig(io.cwd, config));
+      const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), readConfig(io.cwd, config));
       const listed = listVariables(graph, tags);
       io.out.write(json ? printJson(listed) : printVariables(listed, io.out));
       finish(0);

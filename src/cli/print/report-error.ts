@@ -29,9 +29,14 @@ export function reportStray(error: unknown, io: Io): number {
 /** The problems of an error, and where in the user's code its causes happened. */
 export function describeFailure(failure: DataflowError, { cwd, error: stream, environment }: Io): string {
   const { message } = showSourceLines(failure) as DataflowError;
-  const painted = message.replaceAll(/^[A-Z]+(?:_[A-Z]+)+(?=: )/gm, (code) => stream.paint("red", code));
+  const painted = nameOptions(message).replaceAll(/^[A-Z]+(?:_[A-Z]+)+(?=: )/gm, (code) => stream.paint("red", code));
   const debug = isDebugging(environment) ? [failure.stack ?? ""] : [];
   return [painted, ...listCauses(failure.cause, cwd), ...debug].join("\n");
+}
+
+/** Hints speak of the object that a driver takes; here the same is typed as options. */
+function nameOptions(message: string): string {
+  return message.replaceAll(/\b(input|override)s: \{ "?([^\s"]+?)"?: … \}/g, "--$1 $2=…");
 }
 
 /** The first cause is named in the message already. */

@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** This package's own files, whose frames tell a user nothing. */
@@ -11,12 +11,18 @@ export function readUserFrames(stack: string | undefined, cwd: string): readonly
   // A file whose syntax Node refuses comes first of all, on a line of its own.
   const refused = /^(file:\S+|\/\S+):(\d+)$/.exec(lines[0] ?? "");
   const frames = lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
-  const own = frames.filter((line) => !/\(?node:/.test(line) && !/<anonymous>\)?$/.test(line)).map(showPath(cwd));
-  const users = own.filter((line) => !line.includes(ownFolder) && !line.includes(relative(cwd, ownFolder) + sep));
+  const users = frames.filter((line) => !isForeign(line)).map(showPath(cwd));
   return [...(refused === null ? [] : [showPath(cwd)(`at ${refused[1]}:${refused[2]}`)]), ...users].slice(
     0,
     mostFrames,
   );
+}
+
+/** Frames of Node, of this package and of the parser of its command line. */
+function isForeign(line: string): boolean {
+  const path = line.replace(/file:\/\/[^\s)]+?(?=:\d+)/, (url) => fileURLToPath(url));
+  const isNode = /\(?node:/.test(line) || /(?:<anonymous>|\(index \d+\))\)?$/.test(line);
+  return isNode || path.includes(ownFolder) || path.includes(`${sep}node_modules${sep}commander${sep}`);
 }
 
 /** Paths from the working folder instead of URLs and absolute paths. */

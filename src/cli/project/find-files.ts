@@ -1,6 +1,6 @@
-import { globSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
-import { filesMissing, filesNotMatched } from "../../errors/cli.ts";
+import { globSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve } from "node:path";
+import { fileIsFolder, filesMissing, filesNotMatched } from "../../errors/cli.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import { loadProject } from "./load-config.ts";
 
@@ -21,12 +21,18 @@ export async function selectFiles(cwd: string, named: readonly string[]): Promis
 /** The source files of a selection, from the working folder. A path without wildcards stays as it is, whether there is such a file or not. */
 export function listFiles(cwd: string, { folder, patterns }: Selection): readonly string[] {
   const files = patterns.flatMap((pattern) => {
-    if (!isGlob(pattern)) return [relativeTo(cwd, folder, pattern)];
+    if (!isGlob(pattern)) return [nameFile(cwd, folder, pattern)];
     const found = globSync(pattern, { cwd: folder, exclude: isLeftOut }).filter(isSource);
     if (found.length === 0) throw new DataflowError([filesNotMatched(pattern)]);
     return found.toSorted().map((file) => relativeTo(cwd, folder, file));
   });
   return [...new Set(files)];
+}
+
+function nameFile(cwd: string, folder: string, file: string): string {
+  if (statSync(resolve(folder, file), { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new DataflowError([fileIsFolder(file)]);
+  return relativeTo(cwd, folder, file);
 }
 
 export async function findFiles(cwd: string, named: readonly string[]): Promise<readonly string[]> {

@@ -20,7 +20,7 @@ export async function loadProject(cwd: string): Promise<Project | undefined> {
   const file = findUpward(cwd);
   if (file === undefined) return undefined;
   const location = { file: relative(cwd, file), line: 1, column: 1 };
-  const { success, data, error } = schema.safeParse(await importDefault(file, location));
+  const { success, data, error } = schema.safeParse(await importDefault(cwd, file, location));
   if (success) return { folder: dirname(file), modules: data.modules };
   const reasons = error.issues.map(({ path, message }) => `\n  ${path.join(".") || "default export"}: ${message}`);
   throw new DataflowError([projectConfigInvalid(location, reasons.join(""))]);
@@ -34,8 +34,12 @@ function findUpward(folder: string): string | undefined {
   }
 }
 
-async function importDefault(file: string, location: Parameters<typeof projectConfigInvalid>[0]): Promise<unknown> {
-  serveSources();
+async function importDefault(
+  cwd: string,
+  file: string,
+  location: Parameters<typeof projectConfigInvalid>[0],
+): Promise<unknown> {
+  serveSources(cwd);
   try {
     const loaded = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
     return loaded.default;

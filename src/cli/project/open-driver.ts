@@ -11,7 +11,6 @@ type Given = Omit<RunRequest, "outputs">;
 /** A driver of modules that no type is known of. */
 export interface UntypedDriver {
   readonly graph: Graph;
-  validate(outputs: readonly string[], given: Given): void;
   run(outputs: readonly string[], given: Given): Promise<Run>;
   visualize(options: VisualizeOptions): Promise<string | Uint8Array>;
 }

@@ -13,8 +13,13 @@ export interface ReadGraph {
 }
 
 /** Throws every mistake in the files, or else in how they fit together. */
-export function readGraph(files: readonly string[], config: Config): ReadGraph {
-  const modules = readSources(files).map(({ name, file, declared }): Module => ({ name, file, declared, source: {} }));
+export function readGraph(cwd: string, files: readonly string[], config: Config): ReadGraph {
+  const modules = readSources(cwd, files).map(({ name, file, declared }): Module => ({
+    name,
+    file,
+    declared,
+    source: {},
+  }));
   const { graph, problems } = buildGraph(modules, config);
   if (problems.length > 0) throw showSourceLines(new DataflowError(problems));
   return { graph, modules };

@@ -2,8 +2,6 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { compilerFailed } from "../../errors/cli.ts";
-import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { Io } from "../io.ts";
 
 /** Runs the project's own `tsc --noEmit` and gives 0 or 1. Says so where there is none. */
@@ -19,9 +17,7 @@ export async function runCompiler({ cwd, out, error, signal }: Io): Promise<numb
   child.stdout.on("data", (text: Buffer) => out.write(text.toString()));
   child.stderr.on("data", (text: Buffer) => error.write(text.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", (cause) =>
-      reject(signal.aborted ? signal.reason : new DataflowError([compilerFailed(cause.message)])),
-    );
+    child.on("error", (cause) => reject(signal.aborted ? (signal.reason as Error) : cause));
     child.on("close", resolve);
   });
   if (code === 0) out.write("tsc finds no mistakes.\n");

@@ -5,6 +5,8 @@ import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { Problem } from "../../node.ts";
 import { parseValue } from "./parse-value.ts";
 
+export type Values = Readonly<Record<string, unknown>>;
+
 /** An option of `name=value` pairs. */
 export interface PairOption {
   /** As it is typed: `--input`. */
@@ -14,9 +16,8 @@ export interface PairOption {
   readonly typeOf: (name: string) => string;
 }
 
-/** The values of an option by name. Throws every mistake in them. */
-export function readPairs(cwd: string, { option, pairs, typeOf }: PairOption): Readonly<Record<string, unknown>> {
-  const problems: Problem[] = [];
+/** The values of an option by name, with every mistake in them; a name whose value is wrong is there, for its own sake. */
+export function readPairs(cwd: string, { option, pairs, typeOf }: PairOption, problems: Problem[]): Values {
   const values = new Map<string, unknown>();
   for (const pair of pairs) {
     const [, name, text] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
@@ -28,12 +29,11 @@ export function readPairs(cwd: string, { option, pairs, typeOf }: PairOption): R
         catchProblems(() => readText(cwd, option, { name, text, type: typeOf(name) }), problems),
       );
   }
-  if (problems.length > 0) throw new DataflowError(problems);
   return Object.fromEntries(values);
 }
 
 /** A JSON file of values by name. */
-export function readValuesFile(cwd: string, option: string, file: string): Readonly<Record<string, unknown>> {
+export function readValuesFile(cwd: string, option: string, file: string): Values {
   const value = parseJson(readFile(cwd, option, file), option, file);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new DataflowError([valueFileInvalid(option, file, "it holds no object")]);
@@ -81,12 +81,13 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function catchProblems(read: () => unknown, problems: Problem[]): unknown {
+/** `null` in place of what cannot be read, so that its name counts as given. */
+export function catchProblems<Value>(read: () => Value, problems: Problem[]): Value | null {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof DataflowError)) throw error;
     problems.push(...error.problems);
-    return undefined;
+    return null;
   }
 }

@@ -17,7 +17,7 @@ export function ageOf(age: number): number {
   return age;
 }
 
-inject(total, (first: number, second: number) => [[first, second], { scale: 2 }]);
-export function total(values: number[], { scale }: { scale: number }): number {
+inject(total, (first: number, second: number) => [{ values: [first, second], scale: 2 }]);
+export function total({ values, scale }: { values: number[]; scale: number }): number {
   return values.reduce((sum, value) => sum + value, 0) * scale;
 }

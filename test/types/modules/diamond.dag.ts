@@ -54,10 +54,10 @@ export interface Config {}
 export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
 
 export type Checked = [
-  Edge<{ "left(top) ← top": Result<typeof source.top> }, { "left(top) ← top": Takes<typeof source.left, 0> }>,
-  Edge<{ "right(top) ← top": Result<typeof source.top> }, { "right(top) ← top": Takes<typeof source.right, 0> }>,
-  Edge<{ "bottom(left) ← left": Result<typeof source.left> }, { "bottom(left) ← left": Takes<typeof source.bottom, 0> }>,
-  Edge<{ "bottom(right) ← right": Result<typeof source.right> }, { "bottom(right) ← right": Takes<typeof source.bottom, 1> }>,
+  Edge<{ "left(top) <- top": Result<typeof source.top> }, { "left(top) <- top": Takes<typeof source.left, 0> }>,
+  Edge<{ "right(top) <- top": Result<typeof source.top> }, { "right(top) <- top": Takes<typeof source.right, 0> }>,
+  Edge<{ "bottom(left) <- left": Result<typeof source.left> }, { "bottom(left) <- left": Takes<typeof source.bottom, 0> }>,
+  Edge<{ "bottom(right) <- right": Result<typeof source.right> }, { "bottom(right) <- right": Takes<typeof source.bottom, 1> }>,
 ];
 
 export default module<Shape>({

@@ -38,8 +38,8 @@ export interface Config {}
 export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
 
 export type Checked = [
-  Edge<{ "area(height) ← height": Column<Result<typeof source.grid>, "height"> }, { "area(height) ← height": Takes<typeof source.area, 0> }>,
-  Edge<{ "area(width) ← width": Column<Result<typeof source.grid>, "width"> }, { "area(width) ← width": Takes<typeof source.area, 1> }>,
+  Edge<{ "area(height) <- height": Column<Result<typeof source.grid>, "height"> }, { "area(height) <- height": Takes<typeof source.area, 0> }>,
+  Edge<{ "area(width) <- width": Column<Result<typeof source.grid>, "width"> }, { "area(width) <- width": Takes<typeof source.area, 1> }>,
   Unmarked<{ "area(height)": Takes<typeof source.area, 0> }, "area(height)">,
   Unmarked<{ "area(width)": Takes<typeof source.area, 1> }, "area(width)">,
 ];

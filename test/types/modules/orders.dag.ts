@@ -47,7 +47,7 @@ export interface Config {}
 export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
 
 export type Checked = [
-  Edge<{ "invoice(order) ← order": Result<typeof source.order> }, { "invoice(order) ← order": Takes<typeof source.invoice, 0> }>,
+  Edge<{ "invoice(order) <- order": Result<typeof source.order> }, { "invoice(order) <- order": Takes<typeof source.invoice, 0> }>,
 ];
 
 export default module<Shape>({

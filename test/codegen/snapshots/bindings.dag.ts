@@ -1,0 +1,92 @@
+// Written by `eponym build` from bindings.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./bindings.ts";
+import { module, type Edge, type Own, type Result } from "eponym/generated";
+import type { Edge as Pair } from "./types.ts";
+import type { Row as Person } from "./types.ts";
+import type Table from "./types.ts";
+import type * as source_ from "./types.ts";
+
+type Functions = Own<
+  typeof source,
+  | "total"
+>;
+
+export interface Values extends Functions {
+  /** From {@link source.ageOf}. */
+  first: Result<typeof source.ageOf>;
+  /** From {@link source.ageOf}. */
+  second: Result<typeof source.ageOf>;
+  /** From {@link source.ageOf}. */
+  "third one": Result<typeof source.ageOf>;
+  /** From {@link source.ageOf}. */
+  fourth: Result<typeof source.ageOf>;
+}
+
+export interface Edges {
+  first: "table";
+  second: "pair";
+  "third one": "person" | "own";
+  fourth: "row" | "people";
+  total: "first" | "second";
+}
+
+export interface Optional {
+  first: "place";
+}
+
+export interface Needs {
+  first: "table";
+  second: "pair";
+  "third one": "person" | "own";
+  fourth: "row" | "people";
+  total: "table" | "pair";
+}
+
+export interface Uses {
+  first: "place";
+  total: "place";
+}
+
+export interface Variants {}
+
+export interface Inputs {
+  /** Taken by `first`. */
+  table: Table;
+  /** Taken by `first`. */
+  place: Exclude<number, undefined>;
+  /** Taken by `second`. */
+  pair: Pair;
+  /** Taken by `third one`. */
+  person: Person;
+  /** Taken by `third one`. */
+  own: source.Own;
+  /** Taken by `fourth`. */
+  row: source_.Row;
+  /** Taken by `fourth`. */
+  people: readonly Person[];
+}
+
+export interface Config {}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+export type Checked = [
+  Edge<{ "total(first) <- first": Result<typeof source.ageOf> }, { "total(first) <- first": number }>,
+  Edge<{ "total(second) <- second": Result<typeof source.ageOf> }, { "total(second) <- second": number }>,
+];
+
+export default module<Shape>({
+  name: "bindings",
+  file: "./bindings.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "ageOf", takes: [["age", "number"]], gives: "number", hash: "7ec06c1c719281f2", decorators: [["parameterize", { first: { $: "binding", parameters: [{ name: "table", node: "table", optional: false, type: "Table" }, { name: "place", node: "place", optional: true, type: "number" }] }, second: { $: "binding", parameters: [{ name: "pair", node: "pair", optional: false, type: "Pair" }] }, "third one": { $: "binding", parameters: [{ name: "person", node: "person", optional: false, type: "Person" }, { name: "own", node: "own", optional: false, type: "Own" }] }, fourth: { $: "binding", parameters: [{ name: "row", node: "row", optional: false, type: "source.Row" }, { name: "many", node: "people", optional: false, type: "readonly Person[]" }] } }]] },
+    { name: "total", takes: [["values", "number[]"], ["scale", "number"]], gives: "number", call: "named", hash: "4c8260e0b11edaba", decorators: [["inject", { $: "binding", parameters: [{ name: "first", node: "first", optional: false, type: "number" }, { name: "second", node: "second", optional: false, type: "number" }] }]] },
+  ],
+  positions: [
+    [16, 17, 10, 1],
+    [21, 17, 20, 1],
+  ],
+});

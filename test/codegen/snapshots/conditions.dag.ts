@@ -1,0 +1,97 @@
+// Written by `eponym build` from conditions.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./conditions.ts";
+import { module, type Edge, type Own, type Result, type Takes } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "price"
+>;
+
+export interface Values extends Functions {
+  /** From {@link source.rate__zero}, {@link source.rate__listed}, {@link source.rate__infinite}, {@link source.rate__rest}, {@link source.rate__any}. */
+  rate: Result<typeof source.rate__zero> | Result<typeof source.rate__listed> | Result<typeof source.rate__infinite> | Result<typeof source.rate__rest> | Result<typeof source.rate__any>;
+  /** From {@link source.never__one}. */
+  never: Result<typeof source.never__one>;
+}
+
+export interface Edges {
+  rate: "?rate";
+  never: "?never";
+  price: "rate" | "net";
+}
+
+export interface Optional {}
+
+export interface Needs {
+  rate: "?rate";
+  never: "?never";
+  price: "net" | "?rate";
+}
+
+export interface Uses {}
+
+export interface Variants {
+  "?rate":
+    | { when: { level: 0; mode: undefined }; unless: never; gives: Result<typeof source.rate__zero>; edges: never; optional: never; needs: never; uses: never }
+    | { when: { level: 1 | -2.5; mode: "a" | null; "kebab-key": true }; unless: never; gives: Result<typeof source.rate__listed>; edges: "base"; optional: never; needs: "base"; uses: never }
+    | { when: { level: 1e999 }; unless: never; gives: Result<typeof source.rate__infinite>; edges: never; optional: never; needs: never; uses: never }
+    | { when: {}; unless: { level: 0 | 1 | -2.5 | 1e999 } | { mode: never } | { "kebab-key": false }; gives: Result<typeof source.rate__rest>; edges: "other"; optional: never; needs: "other"; uses: never }
+    | { when: {}; unless: { level: 0; mode: undefined } | { level: 1 | -2.5; mode: "a" | null; "kebab-key": true } | { level: 1e999 } | {}; gives: Result<typeof source.rate__any>; edges: "fallback"; optional: "base"; needs: "fallback"; uses: "base" }
+    | { when: { level: 0 | 1 | -2.5 | 1e999 }; unless: { level: 0; mode: undefined } | { level: 1 | -2.5; mode: "a" | null; "kebab-key": true } | { level: 1e999 }; gives: Result<typeof source.rate__any>; edges: "fallback"; optional: "base"; needs: "fallback"; uses: "base" }
+    | { when: { "kebab-key": false }; unless: { level: 0; mode: undefined } | { level: 1 | -2.5; mode: "a" | null; "kebab-key": true } | { level: 1e999 }; gives: Result<typeof source.rate__any>; edges: "fallback"; optional: "base"; needs: "fallback"; uses: "base" };
+  "?never":
+    | { when: { level: never }; unless: never; gives: Result<typeof source.never__one>; edges: never; optional: never; needs: never; uses: never };
+}
+
+export interface Inputs {
+  /** Taken by `rate`. */
+  base: (Takes<typeof source.rate__listed, 0>) & Exclude<Takes<typeof source.rate__any, 1>, undefined>;
+  /** Taken by `rate`. */
+  other: Takes<typeof source.rate__rest, 0>;
+  /** Taken by `rate`. */
+  fallback: Takes<typeof source.rate__any, 0>;
+  /** Taken by `price`. */
+  net: Takes<typeof source.price, 0>;
+}
+
+export interface Config {
+  level?: 0 | 1 | -2.5 | 1e999 | number | undefined;
+  mode?: undefined | "a" | null | (string & {}) | undefined;
+  "kebab-key"?: true | false | boolean | undefined;
+}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+export type Checked = [
+  Edge<{ "price(rate) <- rate__zero": Result<typeof source.rate__zero> }, { "price(rate) <- rate__zero": Takes<typeof source.price, 1> }>,
+  Edge<{ "price(rate) <- rate__listed": Result<typeof source.rate__listed> }, { "price(rate) <- rate__listed": Takes<typeof source.price, 1> }>,
+  Edge<{ "price(rate) <- rate__infinite": Result<typeof source.rate__infinite> }, { "price(rate) <- rate__infinite": Takes<typeof source.price, 1> }>,
+  Edge<{ "price(rate) <- rate__rest": Result<typeof source.rate__rest> }, { "price(rate) <- rate__rest": Takes<typeof source.price, 1> }>,
+  Edge<{ "price(rate) <- rate__any": Result<typeof source.rate__any> }, { "price(rate) <- rate__any": Takes<typeof source.price, 1> }>,
+];
+
+export default module<Shape>({
+  name: "conditions",
+  file: "./conditions.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "rate__zero", gives: "number", hash: "9df13f1ae47c3ea0", decorators: [["config.when", { level: -0, mode: undefined }]] },
+    { name: "rate__listed", takes: [["base", "number"]], gives: "number", hash: "daa3bd62f8291bfa", decorators: [["config.whenIn", { level: [1, -2.5], mode: ["a", null], "kebab-key": [true] }]] },
+    { name: "rate__infinite", gives: "number", hash: "4439429a140f8b51", decorators: [["config.when", { level: Infinity }]] },
+    { name: "rate__rest", takes: [["other", "string"]], gives: "number", hash: "0378a0fa39b03399", decorators: [["config.whenNotIn", { level: [0, 1, -2.5, Infinity], mode: [] }], ["config.whenNot", { "kebab-key": false }]] },
+    { name: "rate__any", takes: [["fallback", "number"], ["base?", "number"]], gives: "number", hash: "b32e6a632a49048d", decorators: [["config.otherwise"]] },
+    { name: "never__one", gives: "string", hash: "674c20110d13cd70", decorators: [["config.whenIn", { level: [] }]] },
+    { name: "price", takes: [["net", "number"], ["rate", "number"]], gives: "number", hash: "7a108dd28f351c94" },
+  ],
+  positions: [
+    [4, 17, 3, 1],
+    [9, 17, 8, 1],
+    [14, 17, 13, 1],
+    [20, 17, 18, 1, 19, 1],
+    [25, 17, 24, 1],
+    [30, 17, 29, 1],
+    [34, 17],
+  ],
+});

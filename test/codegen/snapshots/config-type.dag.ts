@@ -1,0 +1,81 @@
+// Written by `eponym build` from config-type.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./config-type.ts";
+import { module, type ConditionFits, type Edge, type Own, type Result, type Takes } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "doubled"
+>;
+
+export interface Values extends Functions {
+  /** From {@link source.load__batch}, {@link source.load__online}, {@link source.load__rest}. */
+  load: Result<typeof source.load__batch> | Result<typeof source.load__online> | Result<typeof source.load__rest>;
+  /** The field `total` of `load`. From {@link source.load__batch}, {@link source.load__online}. */
+  total: Result<typeof source.load__batch>["total"] | Result<typeof source.load__online>["total"];
+}
+
+export interface Edges {
+  load: "?load";
+  total: "?total";
+  doubled: "total";
+}
+
+export interface Optional {}
+
+export interface Needs {
+  load: "?load";
+  total: "?total";
+  doubled: "?total";
+}
+
+export interface Uses {}
+
+export interface Variants {
+  "?load":
+    | { when: { mode: "batch" }; unless: never; gives: Result<typeof source.load__batch>; edges: "path"; optional: never; needs: "path"; uses: never }
+    | { when: { mode: "online" }; unless: { region: "us" }; gives: Result<typeof source.load__online>; edges: "client"; optional: never; needs: "client"; uses: never }
+    | { when: {}; unless: { mode: "batch" } | { mode: "online" }; gives: Result<typeof source.load__rest>; edges: never; optional: never; needs: never; uses: never }
+    | { when: { region: "us" }; unless: { mode: "batch" }; gives: Result<typeof source.load__rest>; edges: never; optional: never; needs: never; uses: never };
+  "?total":
+    | { when: { mode: "batch" }; unless: never; gives: Result<typeof source.load__batch>["total"]; edges: "load"; optional: never; needs: "?load"; uses: never }
+    | { when: { mode: "online" }; unless: { region: "us" }; gives: Result<typeof source.load__online>["total"]; edges: "load"; optional: never; needs: "?load"; uses: never };
+}
+
+export interface Inputs {
+  /** Taken by `load`. */
+  path: Takes<typeof source.load__batch, 0>;
+  /** Taken by `load`. */
+  client: Takes<typeof source.load__online, 0>;
+}
+
+export type Config = source.Config;
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+export type Checked = [
+  Edge<{ "doubled(total) <- total of load__batch": Result<typeof source.load__batch>["total"] }, { "doubled(total) <- total of load__batch": Takes<typeof source.doubled, 0> }>,
+  Edge<{ "doubled(total) <- total of load__online": Result<typeof source.load__online>["total"] }, { "doubled(total) <- total of load__online": Takes<typeof source.doubled, 0> }>,
+  ConditionFits<{ "load__batch: config.mode": "batch" }, { "load__batch: config.mode": source.Config["mode"] }>,
+  ConditionFits<{ "load__online: config.mode": "online" }, { "load__online: config.mode": source.Config["mode"] }>,
+  ConditionFits<{ "load__online: config.region": "us" }, { "load__online: config.region": source.Config["region"] }>,
+];
+
+export default module<Shape>({
+  name: "config-type",
+  file: "./config-type.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "load__batch", takes: [["path", "string"]], gives: "{ total: number }", hash: "22ae9f5a105d179c", decorators: [["config.when", { mode: "batch" }], ["extractFields", ["total"]]] },
+    { name: "load__online", takes: [["client", "number"]], gives: "Promise<{ total: number; extra: string }>", hash: "e9e631ab96977767", decorators: [["config.when", { mode: "online" }], ["config.whenNot", { region: "us" }], ["extractFields", ["total"]]] },
+    { name: "load__rest", gives: "{ nothing: true }", hash: "329cbb6285fac43f", decorators: [["config.otherwise"]] },
+    { name: "doubled", takes: [["total", "number"]], gives: "number", hash: "6fd821e440b5c0dc" },
+  ],
+  positions: [
+    [10, 17, 8, 1, 9, 1],
+    [17, 23, 14, 1, 15, 1, 16, 1],
+    [22, 17, 21, 1],
+    [26, 17],
+  ],
+});

@@ -1,0 +1,84 @@
+// Written by `eponym build` from edges.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./edges.ts";
+import { module, type Edge, type Own, type Result, type Takes, type Unmarked } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "net"
+  | "report"
+  | "shout"
+  | "either"
+>;
+
+export interface Values extends Functions {}
+
+export interface Edges {
+  net: "gross";
+  report: "net";
+  shout: "report";
+  either: "flag";
+}
+
+export interface Optional {
+  net: "taxRate";
+  report: "note";
+  shout: "mark";
+}
+
+export interface Needs {
+  net: "gross";
+  report: "gross";
+  shout: "gross";
+  either: "flag";
+}
+
+export interface Uses {
+  net: "taxRate";
+  report: "note" | "taxRate";
+  shout: "mark" | "note" | "taxRate";
+}
+
+export interface Variants {}
+
+export interface Inputs {
+  /** Taken by `net`. */
+  gross: Takes<typeof source.net, 0>;
+  /** Taken by `net`. */
+  taxRate: Exclude<Takes<typeof source.net, 1>, undefined>;
+  /** Taken by `report`. */
+  note: Exclude<Takes<typeof source.report, 0>["note"], undefined>;
+  /** Taken by `shout`. */
+  mark: Exclude<Takes<typeof source.shout, 1>, undefined>;
+  /** Taken by `either`. */
+  flag: Takes<typeof source.either, 0>;
+}
+
+export interface Config {}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+export type Checked = [
+  Edge<{ "report(net) <- net": Result<typeof source.net> }, { "report(net) <- net": Takes<typeof source.report, 0>["net"] }>,
+  Edge<{ "shout(text) <- report": Result<typeof source.report> }, { "shout(text) <- report": Takes<typeof source.shout, 0> }>,
+  Unmarked<{ "net(gross)": Takes<typeof source.net, 0> }, "net(gross)">,
+];
+
+export default module<Shape>({
+  name: "edges",
+  file: "./edges.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "net", takes: [["gross", "Money"], ["taxRate?", "number"]], gives: "Money", hash: "79bbaf2eaa94bd11" },
+    { name: "report", takes: [["net", "number"], ["note?", "string"]], gives: "Promise<string>", call: "named", hash: "8c73939b9b468106" },
+    { name: "shout", takes: [["text", "string", "report"], ["mark?", "string"]], gives: "string", hash: "91e27801a1c145a3" },
+    { name: "either", takes: [["flag", "boolean"]], gives: "Promise<number> | Promise<string>", hash: "cacf9dd236747bca" },
+  ],
+  positions: [
+    [5, 17],
+    [9, 23],
+    [13, 14],
+    [15, 17],
+  ],
+});

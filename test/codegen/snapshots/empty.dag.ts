@@ -1,0 +1,34 @@
+// Written by `eponym build` from empty.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./empty.ts";
+import { module } from "eponym/generated";
+
+export interface Values {}
+
+export interface Edges {}
+
+export interface Optional {}
+
+export interface Needs {}
+
+export interface Uses {}
+
+export interface Variants {}
+
+export interface Inputs {}
+
+export interface Config {}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+
+export default module<Shape>({
+  name: "empty",
+  file: "./empty.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+  ],
+  positions: [
+  ],
+});

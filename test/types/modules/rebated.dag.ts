@@ -1,0 +1,64 @@
+// Written by `eponym build` from rebated.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./rebated.ts";
+import { module, type Edge, type Own, type Result, type Takes } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "base"
+  | "margin"
+  | "retail"
+>;
+
+export interface Values extends Functions {}
+
+export interface Edges {
+  base: "cost";
+  margin: "base" | "factor";
+  retail: "margin";
+}
+
+export interface Optional {}
+
+export interface Needs {
+  base: "cost";
+  margin: "factor" | "cost";
+  retail: "factor" | "cost";
+}
+
+export interface Uses {}
+
+export interface Variants {}
+
+export interface Inputs {
+  /** Taken by `base`. */
+  cost: Takes<typeof source.base, 0>;
+  /** Taken by `margin`. */
+  factor: Takes<typeof source.margin, 1>;
+}
+
+export interface Config {}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+
+export type Checked = [
+  Edge<{ "margin(base) <- base": Result<typeof source.base> }, { "margin(base) <- base": Takes<typeof source.margin, 0> }>,
+  Edge<{ "retail(margin) <- margin": Result<typeof source.margin> }, { "retail(margin) <- margin": Takes<typeof source.retail, 0> }>,
+];
+
+export default module<Shape>({
+  name: "rebated",
+  file: "./rebated.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "base", takes: [["cost", "number"]], gives: "number", doc: "Three in a row, of which another module replaces the first.", hash: "6410729e46f3fcb6" },
+    { name: "margin", takes: [["base", "number"], ["factor", "number"]], gives: "number", hash: "37ab3b9fc4c7ee38" },
+    { name: "retail", takes: [["margin", "number"]], gives: "number", hash: "57d9fe36f60c6874" },
+  ],
+  positions: [
+    [2, 17],
+    [6, 17],
+    [10, 17],
+  ],
+});

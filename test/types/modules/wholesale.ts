@@ -1,0 +1,3 @@
+export function base(pallets: number, perPallet: number): number {
+  return pallets * perPallet;
+}
