@@ -23,11 +23,12 @@ export async function runFiles(named: readonly string[], options: RunOptions, io
   const request = readRequest(io.cwd, driver.graph, options);
   const run = await startRun(driver, request, options, io);
   if (run === undefined) return 1;
+  const code = reportRun(run, options, io);
   if (format !== undefined && options.picture !== undefined) {
-    const picture = await driver.visualize({ ...request, run, format });
+    const picture = await driver.visualize({ ...request, run, format, root: io.cwd });
     writeFile(io.cwd, options.picture, picture);
   }
-  return reportRun(run, options, io);
+  return code;
 }
 
 /** Tells of a failure itself, since whatever goes wrong from here on is no wrong usage. */

@@ -54,9 +54,10 @@ export const generatedNames: ReadonlySet<string> = new Set([
 
 const helpers = ["CheckResult", "Column", "ConditionFits", "Edge", "Own", "Result", "Takes", "Unmarked"];
 
-/** The imports, of no more than the rest of the file uses. */
+/** The imports, of no more than the rest of the file uses outside its comments and texts: an unused one may be an error. */
 function printHead({ name, specifier, typeImports }: GeneratorInput, body: string): string {
-  const used = helpers.filter((helper) => new RegExp(`\\b${helper}<|\\b${helper}\\b(?=[;\\s|\\]])`).test(body));
+  const code = body.replace(/\/\*\*.*?\*\/|"(?:[^"\\]|\\.)*"/g, '""');
+  const used = helpers.filter((helper) => new RegExp(`(?<!\\.)\\b${helper}\\b(?=[<;\\s|\\]])`).test(code));
   return [
     `// Written by \`eponym build\` from ${name}.ts; build again after a change or a merge conflict.`,
     "/* eslint-disable */",

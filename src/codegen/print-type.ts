@@ -25,9 +25,7 @@ export function printLiteral(value: ConfigValue): string {
 
 /** `{ mode: "batch" | "online" }` */
 export function printChoices(choices: Readonly<Record<string, readonly ConfigValue[]>>): string {
-  const parts = Object.entries(choices).map(
-    ([key, values]) => `${printKey(key)}: ${printLiterals(values)}`,
-  );
+  const parts = Object.entries(choices).map(([key, values]) => `${printKey(key)}: ${printLiterals(values)}`);
   return parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`;
 }
 

@@ -85,6 +85,15 @@ export function moduleStale({ name, file }: Module, names: readonly string[]): P
   };
 }
 
+export function modulesInvalid(): Problem {
+  return {
+    code: "MODULE_INVALID",
+    message: "modules has to be a list of dataflow modules.",
+    nodes: [],
+    hint: "Write for example new Driver({ modules: [features] }).",
+  };
+}
+
 export function moduleInvalid(place: number): Problem {
   return {
     code: "MODULE_INVALID",

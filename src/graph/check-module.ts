@@ -1,12 +1,13 @@
 import { registeredOn } from "../decorators/registry.ts";
-import { moduleInvalid, moduleStale } from "../errors/graph.ts";
+import { moduleInvalid, modulesInvalid, moduleStale } from "../errors/graph.ts";
 import type { Module } from "../module.ts";
 import type { Declared, Problem } from "../node.ts";
 
 const checked = new WeakMap<Module, readonly Problem[]>();
 
 /** Finds modules that are none, and generated files that no longer fit their source. */
-export function checkModules(modules: readonly unknown[]): readonly Problem[] {
+export function checkModules(modules: unknown): readonly Problem[] {
+  if (!Array.isArray(modules)) return [modulesInvalid()];
   return modules.flatMap((module, place) => (isModule(module) ? checkModule(module) : [moduleInvalid(place)]));
 }
 

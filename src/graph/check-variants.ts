@@ -17,26 +17,34 @@ export function checkVariants(module: Module): readonly Problem[] {
         ?.slice(0, 1)
         .map((node) => configIsNode(key, node)) ?? [],
   );
-  return [
-    ...problems,
-    ...shadowed,
-    ...[...groups.values()].flatMap((variants) => checkOverlap(variants, configs)),
-    ...findAllCycles(groups, configs),
-  ];
+  return [...problems, ...shadowed, ...[...groups.values()].flatMap(checkOverlap), ...findAllCycles(groups, configs)];
 }
 
 /** Two functions of one node overlap for certain where one is only ever active along with the other. */
-function checkOverlap(variants: readonly Node[], configs: readonly Config[]): readonly Problem[] {
+function checkOverlap(variants: readonly Node[]): readonly Problem[] {
+  if (variants.length < 2) return [];
+  // A node's own conditions are few, where a module may have more configs than can be tried.
+  const configs = [...enumerateConfigs(variants.flatMap(({ when }) => when ?? []))];
   const activeUnder = variants.map((node) =>
     configs.filter((config) => activeVariants(variants, config).includes(node)),
   );
   return variants.flatMap((second, place) => {
-    const first = variants.slice(0, place).find((_, other) => isAlways(activeUnder[other]!, activeUnder[place]!));
+    const first = variants
+      .slice(0, place)
+      .find(
+        (first, other) =>
+          isAlways(activeUnder[other]!, activeUnder[place]!) || isIdle(first, second) || isIdle(second, first),
+      );
     if (first === undefined) return [];
     if (first.when === undefined && second.when === undefined) return [duplicateNode(first, second)];
     const when = describeCondition((second.when ?? first.when)!);
     return [overlappingVariants(first, second, `when ${when}`)];
   });
+}
+
+/** What is active where nothing else is never gets its turn beside what always is. */
+function isIdle(one: Node, other: Node): boolean {
+  return one.when?.otherwise === true && other.when === undefined;
 }
 
 function isAlways(one: readonly Config[], other: readonly Config[]): boolean {

@@ -38,7 +38,9 @@ const anotherValue = Symbol("a value that no condition names");
 
 /** Every config that conditions can tell apart, a value that none of them names included; the first few hundred of very many. */
 export function* enumerateConfigs(conditions: Iterable<Condition>): Generator<Config> {
-  const keys = [...conditionValues(conditions)].map(([key, values]) => [key, [...values, undefined, ...(values.has(undefined) ? [anotherValue] : [])]] as const);
+  const keys = [...conditionValues(conditions)].map(
+    ([key, values]) => [key, [...values, undefined, ...(values.has(undefined) ? [anotherValue] : [])]] as const,
+  );
   const total = Math.min(
     keys.reduce((product, [, values]) => product * values.length, 1),
     mostConfigs,

@@ -35,7 +35,13 @@ export interface OpenShape extends ModuleShape {
 
 /** What a module tells of itself; one that is typed as no more than a `Module` tells nothing. */
 export type ShapeOf<M> =
-  M extends Module<infer Shape> ? (IsAny<Shape> extends true ? OpenShape : Shape extends ModuleShape ? Shape : never) : never;
+  M extends Module<infer Shape>
+    ? IsAny<Shape> extends true
+      ? OpenShape
+      : Shape extends ModuleShape
+        ? Shape
+        : never
+    : never;
 
 /** One part of the shapes of some modules, merged. */
 export type Part<Modules extends readonly Module[], Key extends keyof ModuleShape> = Extract<

@@ -41,7 +41,7 @@ export function eponym(cwd: string, ...args: readonly string[]): Outcome {
 export interface Running {
   readonly child: ChildProcess;
   /** Waits until it has written something. */
-  waitFor(text: string): Promise<void>;
+  readonly waitFor: (text: string) => Promise<void>;
   readonly ended: Promise<Outcome>;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { eponym, makeProject } from "./command.ts";
+import { main } from "../../src/cli/main.ts";
+import { eponym, makeIo, makeProject, type Outcome } from "./command.ts";
 
 const files = {
   "features.ts": `import { config } from "eponym";
@@ -30,7 +31,9 @@ export function price__eu(a: number): number { return a; }
 
 const run = ["run", "features.ts", "-i", "n=1"];
 
-const cases: readonly (readonly [title: string, code: 1 | 2, said: readonly string[], ...args: readonly string[]])[] = [
+type Case = readonly [title: string, code: 1 | 2, said: readonly string[], ...args: readonly string[]];
+
+const cases: readonly Case[] = [
   ["an unknown command", 2, ["unknown command 'rnu'", "Did you mean run?"], "rnu"],
   ["an unknown option", 2, ["unknown option '--inpt'", "Did you mean --inp"], "run", "--inpt", "n=1"],
   ["a choice that is none", 2, ["Allowed choices are stop, continue"], ...run, "-o", "a", "--on-error", "go"],
@@ -105,10 +108,9 @@ const cases: readonly (readonly [title: string, code: 1 | 2, said: readonly stri
     "a picture that cannot be written",
     1,
     ["FILE_NOT_WRITTEN", "none/run.svg"],
-    ...run,
-    "-o",
-    "a",
-    "--picture",
+    "visualize",
+    "features.ts",
+    "--output",
     "none/run.svg",
   ],
   ["a picture of what is not there", 2, ["PICTURE_NAME_UNKNOWN"], "visualize", "features.ts", "-o", "trows"],
@@ -165,15 +167,26 @@ const folderCases: readonly (readonly [folder: string, said: readonly string[]])
   ["config-failing", ["PROJECT_CONFIG_INVALID", "no settings", "at eponym.config.ts:1:7"]],
 ];
 
+async function runInside(folder: string, args: readonly string[]): Promise<Outcome> {
+  const { io, written } = makeIo(folder);
+  const code = await main(args, io);
+  return { code, ...written };
+}
+
 const ownFrame = /at .*(?:src\/(?:cli|run|driver|source|graph)\/|node:internal|node_modules)/;
 
-test.each(cases)("%s ends with %i and says so", (_, code, said, ...args) => {
-  const outcome = eponym(makeProject(files), ...args);
-  expect(outcome.code, outcome.err).toBe(code);
-  for (const text of said) expect(outcome.err).toContain(text);
-  expect(outcome.err).not.toMatch(ownFrame);
-  expect(outcome.out).toBe("");
-});
+test.each(cases.map(([title, code, said, ...args]) => ({ title, code, said, args })))(
+  "$title ends with $code and says so",
+  async ({ code, said, args }) => {
+    const folder = makeProject(files);
+    // Wrong usage ends before any code of the user runs, so that no process of its own is needed.
+    const outcome = code === 2 ? await runInside(folder, args) : eponym(folder, ...args);
+    expect(outcome.code).toBe(code);
+    for (const text of said) expect(outcome.err).toContain(text);
+    expect(outcome.err).not.toMatch(ownFrame);
+    expect(outcome.out).toBe("");
+  },
+);
 
 test.each(folderCases)("settings of %s cannot be used", (folder, said) => {
   const { code, err } = eponym(`${makeProject(files)}/${folder}`, "list");

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -27,11 +37,19 @@ const prices = "/** Net. */\nexport function net(gross: number): number { return
 test("the same source gives the same bytes, and what is up to date is not written", () => {
   write({ "prices.ts": prices, "nested/prices.ts": prices.replaceAll("net", "gross2") });
   const files = ["prices.ts", "nested/prices.ts"];
-  expect(createBuilder({ cwd }).build(files)).toEqual({ written: ["prices.dag.ts", "nested/prices.dag.ts"], unchanged: [], problems: [] });
+  expect(createBuilder({ cwd }).build(files)).toEqual({
+    written: ["prices.dag.ts", "nested/prices.dag.ts"],
+    unchanged: [],
+    problems: [],
+  });
   const first = read("prices.dag.ts");
   const past = new Date("2020-01-01T00:00:00Z");
   utimesSync(join(cwd, "prices.dag.ts"), past, past);
-  expect(createBuilder({ cwd }).build(files)).toEqual({ written: [], unchanged: ["prices.dag.ts", "nested/prices.dag.ts"], problems: [] });
+  expect(createBuilder({ cwd }).build(files)).toEqual({
+    written: [],
+    unchanged: ["prices.dag.ts", "nested/prices.dag.ts"],
+    problems: [],
+  });
   expect(statSync(join(cwd, "prices.dag.ts")).mtime).toEqual(past);
   rmSync(join(cwd, "prices.dag.ts"));
   createBuilder({ cwd }).build(files);
@@ -47,7 +65,7 @@ test("with check it only tells", () => {
 
 test.each([
   ["a mistake of the reader", "export function net(gross): number { return gross; }", ["PARAMETER_TYPE_MISSING"]],
-  ["a syntax error", "export function net(", undefined],
+  ["a syntax error", "export function net(", ["SYNTAX_ERROR"]],
   ["a cycle", "export function net(net: number): number { return net; }", ["CYCLE"]],
   [
     "a mistake in a decorator",
@@ -60,7 +78,11 @@ test.each([
     ["TYPE_NAME_TAKEN", "TYPE_NAME_TAKEN"],
   ],
 ])("a module with %s keeps its old file, and others are built", (_, text, codes) => {
-  write({ "prices.ts": prices, "other.ts": prices, "types.ts": "export interface Values {}\nexport interface Shape {}" });
+  write({
+    "prices.ts": prices,
+    "other.ts": prices,
+    "types.ts": "export interface Values {}\nexport interface Shape {}",
+  });
   const builder = createBuilder({ cwd });
   builder.build(["prices.ts"]);
   const old = read("prices.dag.ts");
@@ -68,8 +90,7 @@ test.each([
   builder.invalidate("prices.ts");
   const { written, problems } = builder.build(["prices.ts", "other.ts"]);
   expect(written).toEqual(["other.dag.ts"]);
-  expect(problems.length).toBeGreaterThan(0);
-  if (codes !== undefined) expect(problems.map(({ code }) => code)).toEqual(codes);
+  expect([...new Set(problems.map(({ code }) => code))]).toEqual([...new Set(codes)]);
   for (const { location } of problems) expect(location?.file).toBe("prices.ts");
   expect(read("prices.dag.ts")).toBe(old);
 });

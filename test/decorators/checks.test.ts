@@ -220,7 +220,11 @@ test("messages count what fails and say where it begins", () => {
     message: "2 of 3 values are not between 0 and 4, the first of them in place 1.",
     details: { failing: 2, count: 3 },
   });
-  expect(check("range", day("2021-01-01"), [day("2020-01-01"), day("2020-02-01")]).message).toContain("2020-02-01T00:00:00.000Z");
+  expect(check("range", day("2021-01-01"), [day("2020-01-01"), day("2020-02-01")]).message).toContain(
+    "2020-02-01T00:00:00.000Z",
+  );
+  expect(check("contains", "abc", "x").details).toEqual({ failing: 1, count: 1 });
+  expect(check("range", null, [0, 1]).details).toEqual({ failing: 1, count: 1 });
   expect(check("contains", ["a"], "x").message).toContain('not with "x"');
   expect(check("range", frame, [0, 1]).message).toBe(
     "This check is for numbers and columns of numbers, and the value is a table of 4 rows and 2 columns.",
@@ -228,10 +232,15 @@ test("messages count what fails and say where it begins", () => {
 });
 
 const column = fc.array(
-  fc.oneof({ weight: 8, arbitrary: fc.double({ noNaN: true, min: -1e6, max: 1e6 }) }, { weight: 1, arbitrary: fc.constantFrom(...missing) }),
+  fc.oneof(
+    { weight: 8, arbitrary: fc.double({ noNaN: true, min: -1e6, max: 1e6 }) },
+    { weight: 1, arbitrary: fc.constantFrom(...missing) },
+  ),
 );
-const present = (values: readonly unknown[]): number[] => values.filter((value): value is number => typeof value === "number" && !Number.isNaN(value));
-const near = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(one), Math.abs(other));
+const present = (values: readonly unknown[]): number[] =>
+  values.filter((value): value is number => typeof value === "number" && !Number.isNaN(value));
+const near = (one: number, other: number): boolean =>
+  Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(one), Math.abs(other));
 
 test("mean and standard deviation are those of the textbook", () => {
   fc.assert(
@@ -250,16 +259,33 @@ test("mean and standard deviation are those of the textbook", () => {
 
 test("range, nulls and length agree with counting by hand", () => {
   fc.assert(
-    fc.property(column, fc.double({ noNaN: true, min: -10, max: 10 }), fc.double({ noNaN: true, min: 0, max: 1 }), (values, lowest, most) => {
-      const there = present(values);
-      const gone = values.length - there.length;
-      expect(check("range", values, [lowest, 1e5]).passed).toBe(there.every((value) => value >= lowest && value <= 1e5));
-      expect(check("allowNulls", values, false).passed).toBe(gone === 0);
-      expect(check("maxFractionNulls", values, most).passed).toBe(values.length === 0 || gone / values.length <= most);
-      expect(check("length", values, values.length).passed).toBe(true);
-      const series = pl.Series("x", values.map((value) => value ?? null), pl.Float64);
-      for (const [name, expected] of [["range", [lowest, 1e5]], ["allowNulls", false], ["maxFractionNulls", most]] as const)
-        expect([name, check(name, series, expected).passed]).toEqual([name, check(name, values, expected).passed]);
-    }),
+    fc.property(
+      column,
+      fc.double({ noNaN: true, min: -10, max: 10 }),
+      fc.double({ noNaN: true, min: 0, max: 1 }),
+      (values, lowest, most) => {
+        const there = present(values);
+        const gone = values.length - there.length;
+        expect(check("range", values, [lowest, 1e5]).passed).toBe(
+          there.every((value) => value >= lowest && value <= 1e5),
+        );
+        expect(check("allowNulls", values, false).passed).toBe(gone === 0);
+        expect(check("maxFractionNulls", values, most).passed).toBe(
+          values.length === 0 || gone / values.length <= most,
+        );
+        expect(check("length", values, values.length).passed).toBe(true);
+        const series = pl.Series(
+          "x",
+          values.map((value) => value ?? null),
+          pl.Float64,
+        );
+        for (const [name, expected] of [
+          ["range", [lowest, 1e5]],
+          ["allowNulls", false],
+          ["maxFractionNulls", most],
+        ] as const)
+          expect([name, check(name, series, expected).passed]).toEqual([name, check(name, values, expected).passed]);
+      },
+    ),
   );
 });

@@ -28,5 +28,8 @@ export interface ExpectedRun {
   /** The status of some nodes. */
   readonly statuses?: Readonly<Record<string, string>>;
   /** Names in the graph that have the tags. */
-  readonly tagged?: readonly (readonly [tags: Readonly<Record<string, string | number | boolean | null>>, names: readonly string[]])[];
+  readonly tagged?: readonly (readonly [
+    tags: Readonly<Record<string, string | number | boolean | null>>,
+    names: readonly string[],
+  ])[];
 }

@@ -8,7 +8,9 @@ function traceImport(...files: readonly string[]): readonly string[] {
     require("node:module").registerHooks({ load(url, context, next) { loaded.push(url); return next(url, context); } });
     Promise.all(${JSON.stringify(files)}.map((file) => import(file))).then(() => console.log(JSON.stringify(loaded)));
   `;
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=commonjs", "-e", script], { encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=commonjs", "-e", script], {
+    encoding: "utf8",
+  });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   return JSON.parse(stdout) as readonly string[];
 }

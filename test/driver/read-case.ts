@@ -20,7 +20,9 @@ export interface ReadCase extends DataflowCase {
 
 export async function readCase(name: string): Promise<ReadCase> {
   const cwd = join(folder, name);
-  const { default: expected } = (await import(/* @vite-ignore */ join(cwd, "expected.ts"))) as { default: DataflowCase };
+  const { default: expected } = (await import(/* @vite-ignore */ join(cwd, "expected.ts"))) as {
+    default: DataflowCase;
+  };
   const { modules, problems } = readModules(expected.modules ?? ["dataflow.ts"], { cwd });
   const loaded = await Promise.all(
     modules.map(async (module) => joinCode(module, (await import(/* @vite-ignore */ module.path)) as object)),

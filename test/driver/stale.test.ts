@@ -12,7 +12,14 @@ type Functions = Readonly<Record<string, (...args: never[]) => unknown>>;
 /** The module of a text with code that may have gone on since. */
 function moduleOf(text: string, source: Functions): Module {
   const { declared } = readText(text);
-  return createModule({ name: "dataflow", file: "./dataflow.ts", url: "", source, functions: declared.map(functionRow), positions: declared.map(positionsOf) });
+  return createModule({
+    name: "dataflow",
+    file: "./dataflow.ts",
+    url: "",
+    source,
+    functions: declared.map(functionRow),
+    positions: declared.map(positionsOf),
+  });
 }
 
 function codesOf(make: () => unknown): readonly string[] {
@@ -25,7 +32,8 @@ function codesOf(make: () => unknown): readonly string[] {
   }
 }
 
-const text = 'import { tag } from "eponym";\nexport function price(net: number, rate: number = 1): number { return net * rate; }\ntag(sum, { a: 1 });\nexport function sum(price: number): number { return price; }';
+const text =
+  'import { tag } from "eponym";\nexport function price(net: number, rate: number = 1): number { return net * rate; }\ntag(sum, { a: 1 });\nexport function sum(price: number): number { return price; }';
 
 function tagged(kind: string, ...args: Argument[]): (price: number) => number {
   const sum = (price: number): number => price;
@@ -34,13 +42,18 @@ function tagged(kind: string, ...args: Argument[]): (price: number) => number {
 }
 
 const price = (net: number, rate = 1): number => net * rate;
-const stale = (names: string): string => `MODULE_STALE The generated file of module "dataflow" does not fit its source: ${names} changed.`;
+const stale = (names: string): string =>
+  `MODULE_STALE The generated file of module "dataflow" does not fit its source: ${names} changed.`;
 
 test.each<readonly [string, Functions, readonly string[]]>([
   ["is as it was", { price, sum: tagged("tag", { a: 1 }) }, []],
   ["does without a parameter", { price: (net: number) => net, sum: tagged("tag", { a: 1 }) }, []],
   ["is gone", { sum: tagged("tag", { a: 1 }) }, [stale('"price" has')]],
-  ["got a parameter", { price: (a: number, b: number, c: number) => a + b + c, sum: tagged("tag", { a: 1 }) }, [stale('"price" has')]],
+  [
+    "got a parameter",
+    { price: (a: number, b: number, c: number) => a + b + c, sum: tagged("tag", { a: 1 }) },
+    [stale('"price" has')],
+  ],
   ["lost its decorator", { price, sum: (value: number) => value }, [stale('"sum" has')]],
   ["got another decorator", { price, sum: tagged("checkOutput", {}) }, [stale('"sum" has')]],
   ["is no function any more", { price: 5 as never, sum: tagged("tag", {}) }, [stale('"price" has')]],
@@ -54,13 +67,20 @@ test.each<readonly [string, Functions, readonly string[]]>([
 test("a warning of execute is one of the process", async () => {
   const age = (born: number): number => 2000 - born;
   register(age, "checkOutput", { range: [0, 120] }, { onFail: "warn" });
-  const module = moduleOf('import { checkOutput } from "eponym";\ncheckOutput(age, { range: [0, 120] }, { onFail: "warn" });\nexport function age(born: number): number { return 2000 - born; }', { age });
+  const module = moduleOf(
+    'import { checkOutput } from "eponym";\ncheckOutput(age, { range: [0, 120] }, { onFail: "warn" });\nexport function age(born: number): number { return 2000 - born; }',
+    { age },
+  );
   const warned = new Promise<Error & { code?: string }>((resolve) => {
     process.once("warning", resolve);
   });
   expect(await new Driver({ modules: [module] }).execute(["age"], { inputs: { born: 1000 } })).toEqual({ age: 1000 });
   const { name, code, message } = await warned;
-  expect({ name, code, message }).toEqual({ name: "DataflowWarning", code: "CHECK_FAILED", message: 'A check of "age" failed:\n  range: The value is not between 0 and 120.' });
+  expect({ name, code, message }).toEqual({
+    name: "DataflowWarning",
+    code: "CHECK_FAILED",
+    message: 'A check of "age" failed:\n  range: The value is not between 0 and 120.',
+  });
 });
 
 test("drivers of one module under configs that differ in kind alone are not mixed up", async () => {
@@ -72,7 +92,8 @@ test("drivers of one module under configs that differ in kind alone are not mixe
     'import { config } from "eponym";\nconfig.when(v__null, { k: null });\nexport function v__null(): string { return ""; }\nconfig.when(v__text, { k: "null" });\nexport function v__text(): string { return ""; }\nconfig.otherwise(v__rest);\nexport function v__rest(): string { return ""; }',
     source,
   );
-  const run = async (k: unknown): Promise<unknown> => (await new Driver({ modules: [module], config: { k } }).execute(["v"]))["v"];
+  const run = async (k: unknown): Promise<unknown> =>
+    (await new Driver({ modules: [module], config: { k } }).execute(["v"]))["v"];
   const circular: Record<string, unknown> = {};
   circular["self"] = circular;
   const values = [null, Number.NaN, "null", undefined, Number.POSITIVE_INFINITY, 1n, circular, null];

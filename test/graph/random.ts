@@ -30,15 +30,31 @@ export const randomNodes = fc
   .tuple(fc.boolean(), ...names.map(() => fc.uniqueArray(fc.constantFrom(...names, "x", "y"), { maxLength: 3 })))
   .map(([ordered, ...takes]) => {
     const isEarlier = (taken: string, place: number): boolean => !names.includes(taken) || names.indexOf(taken) < place;
-    return new Map(names.map((name, place) => [name, makeNode(name, takes[place]!.filter((taken) => !ordered || isEarlier(taken, place)))]));
+    return new Map(
+      names.map((name, place) => [
+        name,
+        makeNode(
+          name,
+          takes[place]!.filter((taken) => !ordered || isEarlier(taken, place)),
+        ),
+      ]),
+    );
   });
 
 export const configValues: readonly ConfigValue[] = ["a", "b", "", 0, -0, 1, true, false, null, undefined];
-const choices = fc.dictionary(fc.constantFrom("k", "l", "m"), fc.array(fc.constantFrom(...configValues), { maxLength: 3 }), { maxKeys: 3 });
+const choices = fc.dictionary(
+  fc.constantFrom("k", "l", "m"),
+  fc.array(fc.constantFrom(...configValues), { maxLength: 3 }),
+  { maxKeys: 3 },
+);
 
 /** Variants of one node. */
 export const randomVariants = fc
   .array(fc.record({ all: choices, none: choices, otherwise: fc.boolean() }), { minLength: 1, maxLength: 5 })
   .map((conditions) => conditions.map((when, place) => makeNode(`v${place}`, [], when)));
 
-export const randomConfig = fc.dictionary(fc.constantFrom("k", "l", "m"), fc.constantFrom(...configValues, "unnamed", 7), { maxKeys: 3 });
+export const randomConfig = fc.dictionary(
+  fc.constantFrom("k", "l", "m"),
+  fc.constantFrom(...configValues, "unnamed", 7),
+  { maxKeys: 3 },
+);

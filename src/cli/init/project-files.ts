@@ -44,10 +44,12 @@ export function projectFiles({ name, version }: NewProject): ReadonlyMap<string,
   ]);
 }
 
-const config = `import { defineConfig } from "eponym/config";
-
-export default defineConfig({ modules: ["features.ts"] });
-`;
+const config = [
+  'import { defineConfig } from "eponym/config";',
+  "",
+  'export default defineConfig({ modules: ["features.ts"] });',
+  "",
+].join("\n");
 
 const features = `import { checkOutput, config, tag } from "eponym";
 

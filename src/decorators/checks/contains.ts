@@ -13,8 +13,8 @@ function textCheck(name: string, wanted: boolean): NamedCheck {
       const missing = view.kind === "value" && !passes(view.values[0]);
       const what = `${wanted ? "with" : "without"} ${parts.map((part) => JSON.stringify(part)).join(" and ")}`;
       return outcome(failing === 0 && !missing, describeFailing(view, missing ? 1 : failing, first, what), {
-        failing,
-        count: view.length,
+        failing: missing ? 1 : failing,
+        count: view.values.length,
       });
     },
   };

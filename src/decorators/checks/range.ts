@@ -14,7 +14,7 @@ export const range: NamedCheck = {
     return outcome(
       failing === 0 && !missing,
       describeFailing(view, missing ? 1 : failing, first, `between ${show(lowest)} and ${show(highest)}`),
-      { failing, count: view.length },
+      { failing: missing ? 1 : failing, count: view.values.length },
     );
   },
 };

@@ -14,7 +14,7 @@ export const valuesIn: NamedCheck = {
     return outcome(
       failing === 0 && !missing,
       describeFailing(view, missing ? 1 : failing, first, `among the ${allowed.length} allowed`),
-      { failing, count: view.length },
+      { failing: missing ? 1 : failing, count: view.values.length },
     );
   },
 };

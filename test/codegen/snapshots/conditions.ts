@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/no-loss-of-precision -- a literal beyond all numbers is one too */
 import { config } from "eponym";
 
 config.when(rate__zero, { level: -0, mode: undefined });

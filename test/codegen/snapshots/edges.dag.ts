@@ -70,15 +70,15 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "net", takes: [["gross", "Money"], ["taxRate?", "number"]], gives: "Money", hash: "79bbaf2eaa94bd11" },
+    { name: "net", takes: [["gross", "Money"], ["taxRate?", "number"]], gives: "Money", doc: "Result of the Column in a CheckResult; \"ConditionFits<\".", hash: "79bbaf2eaa94bd11" },
     { name: "report", takes: [["net", "number"], ["note?", "string"]], gives: "Promise<string>", call: "named", hash: "8c73939b9b468106" },
     { name: "shout", takes: [["text", "string", "report"], ["mark?", "string"]], gives: "string", hash: "91e27801a1c145a3" },
     { name: "either", takes: [["flag", "boolean"]], gives: "Promise<number> | Promise<string>", hash: "cacf9dd236747bca" },
   ],
   positions: [
-    [5, 17],
-    [9, 23],
-    [13, 14],
-    [15, 17],
+    [6, 17],
+    [10, 23],
+    [14, 14],
+    [16, 17],
   ],
 });

@@ -2,6 +2,7 @@ import type { Source } from "eponym";
 
 export type Money = number;
 
+/** Result of the Column in a CheckResult; "ConditionFits<". */
 export function net(gross: Money, taxRate: number = 0.2): Money {
   return gross * (1 - taxRate);
 }
