@@ -78,36 +78,17 @@ function checkOverride(
 }
 
 /** What the outputs need and nobody supplies, with the nodes that take it. */
-function checkMissing(graph: Graph, { supply, nodes }: Needed, { outputs, inputs }: RunRequest): readonly Problem[] {
-  const missing = new Map<string, Node[]>();
-  for (const node of nodes) {
-    for (const { node: name, optional } of node.edges) {
-      if (optional || graph.nodes.has(name) || supplierOf(graph, supply, name) !== undefined) continue;
-      const consumers = missing.get(name);
-      if (consumers === undefined) missing.set(name, [node]);
-      else if (consumers.at(-1) !== node) consumers.push(node);
-    }
-  }
-  return [...missing].flatMap(([name, consumers]) => {
+function checkMissing(graph: Graph, { supply, open }: Needed, { outputs, inputs }: RunRequest): readonly Problem[] {
+  return [...open].flatMap(([name, consumers]) => {
+    if (supplierOf(graph, supply, name) !== undefined) return [];
     const variants = graph.inactive.get(name);
-    if (variants === undefined)
-      return [
-        inputMissing(
-          name,
-          graph.inputs.get(name)?.type ?? "",
-          consumers,
-          inputs !== undefined && Object.hasOwn(inputs, name),
-        ),
-      ];
-    return outputs.includes(name)
-      ? []
-      : [
-          nodeInactive(
-            name,
-            describeOff(variants),
-            consumers.map((node) => node.name),
-          ),
-        ];
+    if (variants === undefined) {
+      const isUndefined = inputs !== undefined && Object.hasOwn(inputs, name);
+      return [inputMissing(name, graph.inputs.get(name)?.type ?? "", consumers, isUndefined)];
+    }
+    if (outputs.includes(name)) return [];
+    const names = consumers.map((node) => node.name);
+    return [nodeInactive(name, describeOff(variants), names)];
   });
 }
 

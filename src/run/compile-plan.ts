@@ -58,25 +58,24 @@ export function compilePlan(graph: Graph, request: RunRequest, link: (node: Node
 export function compileNeeded(
   graph: Graph,
   asked: readonly string[],
-  { supply, nodes }: Needed,
+  { supply, nodes, steps }: Needed,
   link: (node: Node) => Linked,
 ): CompiledPlan {
   const outputs = [...new Set(asked)];
   const omittedSlot = nodes.length;
   const contextSlot = nodes.length + 1;
   const supplied: Supplied[] = [];
-  const slots = new Map<string, number>();
+  const others = new Map<string, number>();
   const slotOf = (name: string): number => {
-    let slot = slots.get(name);
+    let slot = steps.get(name) ?? others.get(name);
     if (slot === undefined) {
       slot = addSupplied(name);
-      slots.set(name, slot);
+      others.set(name, slot);
     }
     return slot;
   };
   const addSupplied = (name: string): number => {
     const kind = supplierOf(graph, supply, name);
-    if (kind === undefined && graph.nodes.has(name)) throw cyclesIn(graph);
     if (kind === undefined) return omittedSlot;
     const slot = contextSlot + 1 + supplied.length;
     supplied.push({ name, kind, key: supply.overrides.get(name) ?? name, slot });
@@ -91,9 +90,12 @@ export function compileNeeded(
     calls.push(call);
     if (contextual === true) argumentSlots.push(contextSlot);
     const { edges } = node;
-    for (let place = 0; place < edges.length; place++) argumentSlots.push(slotOf(edges[place]!.node));
+    for (let place = 0; place < edges.length; place++) {
+      const slot = slotOf(edges[place]!.node);
+      if (slot >= step && slot < omittedSlot) throw cyclesIn(graph);
+      argumentSlots.push(slot);
+    }
     argumentStarts[step + 1] = argumentSlots.length;
-    slots.set(node.name, step);
   }
   const outputSlots = Int32Array.from(outputs, slotOf);
   const uses = countUses(contextSlot + 1 + supplied.length, argumentSlots, outputSlots);

@@ -1,12 +1,17 @@
 import type { Graph } from "../graph/graph.ts";
-import type { Node } from "../node.ts";
+import type { Edge, Node } from "../node.ts";
 import type { RunRequest } from "./request.ts";
 import { readSupply, type Supply } from "./supply.ts";
 
-/** What a request supplies, and the nodes that it needs, each after those that it needs itself. */
+/** What a request supplies, and what it needs. */
 export interface Needed {
   readonly supply: Supply;
+  /** Each after those that it needs itself. */
   readonly nodes: readonly Node[];
+  /** The place of each node among them. */
+  readonly steps: ReadonlyMap<string, number>;
+  /** The names that no node answers to, each with the nodes that cannot do without. */
+  readonly open: ReadonlyMap<string, readonly Node[]>;
 }
 
 /** Goes up from the outputs, no further than what is overridden. */
@@ -14,31 +19,45 @@ export function findNeeded({ nodes }: Graph, request: RunRequest): Needed {
   const supply = readSupply(nodes, request);
   const { overrides } = supply;
   const order: Node[] = [];
-  const entered = new Set<string>();
+  const steps = new Map<string, number>();
+  const open = new Map<string, Node[]>();
   const path: Node[] = [];
   const nextEdge: number[] = [];
-  const enter = (name: string): void => {
-    if (entered.has(name)) return;
-    const node = nodes.get(name);
-    if (node === undefined || overrides.has(name)) return;
-    entered.add(name);
+  const enter = (name: string, node: Node): void => {
+    steps.set(name, unfinished);
     path.push(node);
     nextEdge.push(0);
   };
+  const follow = ({ node: name, optional }: Edge, consumer: Node): void => {
+    if (steps.has(name) || overrides.has(name)) return;
+    const node = nodes.get(name);
+    if (node !== undefined) enter(name, node);
+    else if (!optional) addConsumer(open, name, consumer);
+  };
   for (const output of request.outputs) {
-    enter(output);
+    const wanted = nodes.get(output);
+    if (wanted !== undefined && !steps.has(output) && !overrides.has(output)) enter(output, wanted);
     while (path.length > 0) {
       const top = path.length - 1;
       const node = path[top]!;
       const edge = node.edges[nextEdge[top]!++];
       if (edge !== undefined) {
-        enter(edge.node);
+        follow(edge, node);
       } else {
+        steps.set(node.name, order.length);
         order.push(node);
         path.pop();
         nextEdge.pop();
       }
     }
   }
-  return { supply, nodes: order };
+  return { supply, nodes: order, steps, open };
+}
+
+const unfinished = -1;
+
+function addConsumer(open: Map<string, Node[]>, name: string, consumer: Node): void {
+  const consumers = open.get(name);
+  if (consumers === undefined) open.set(name, [consumer]);
+  else if (consumers.at(-1) !== consumer) consumers.push(consumer);
 }

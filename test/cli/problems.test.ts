@@ -179,7 +179,7 @@ test.each(cases.map(([title, code, said, ...args]) => ({ title, code, said, args
   "$title ends with $code and says so",
   async ({ code, said, args }) => {
     const folder = makeProject(files);
-    // Wrong usage ends before any code of the user runs, so that no process of its own is needed.
+    // Wrong usage is told before anything runs that could need a process of its own.
     const outcome = code === 2 ? await runInside(folder, args) : eponym(folder, ...args);
     expect(outcome.code).toBe(code);
     for (const text of said) expect(outcome.err).toContain(text);
