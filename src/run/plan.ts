@@ -37,13 +37,18 @@ export interface PlanDescription {
   readonly steps: readonly PlanStep[];
 }
 
-/** A compiled plan as data for people. */
+const descriptions = new WeakMap<CompiledPlan, PlanDescription>();
+
+/** A compiled plan as data for people; worded once, however often the plan runs. */
 export function describePlan(plan: CompiledPlan): PlanDescription {
+  let description = descriptions.get(plan);
+  if (description === undefined) descriptions.set(plan, (description = wordPlan(plan)));
+  return description;
+}
+
+function wordPlan(plan: CompiledPlan): PlanDescription {
   const { outputs, outputSlots, nodes, supplied, omittedSlot, contextSlot, argumentStarts, argumentSlots } = plan;
-  const names = new Map<number, string>([
-    ...nodes.map((node, step) => [step, node.name] as const),
-    ...supplied.map(({ slot, name }) => [slot, name] as const),
-  ]);
+  const nameOf = (slot: number): string => nodes[slot]?.name ?? supplied[slot - contextSlot - 1]!.name;
   const takenBy = new Map<number, string[]>();
   const taken = nodes.map((node, step) => {
     const slots = [...new Set(argumentSlots.subarray(argumentStarts[step], argumentStarts[step + 1]))].filter(
@@ -54,7 +59,7 @@ export function describePlan(plan: CompiledPlan): PlanDescription {
       if (consumers === undefined) takenBy.set(slot, [node.name]);
       else consumers.push(node.name);
     }
-    return slots.map((slot) => names.get(slot)!);
+    return slots.map(nameOf);
   });
   const requested = new Set(outputSlots);
   const explain = (slot: number): string => {

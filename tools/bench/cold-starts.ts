@@ -33,7 +33,6 @@ export async function timeColdStarts(): Promise<readonly (readonly string[])[]> 
 
 async function repeat<Result>(measure: () => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
-  // oxlint-disable-next-line no-await-in-loop
   for (let time = 0; time < times; time++) results.push(await measure());
   return results;
 }

@@ -29,10 +29,10 @@ export function makeLayeredGraph(layers: number, width: number): LayeredGraph {
   return { nodes, byName: new Map(nodes.map((node) => [node.name, node])), outputs };
 }
 
-function compile<Code>(takes: readonly string[], place: number, prefix: string): Code {
+function compile(takes: readonly string[], place: number, prefix: string): never {
   // oxlint-disable-next-line typescript/no-implied-eval
   const make = new Function(
     `return ${prefix}(${takes.join(", ")}) => (${takes.join(" + ")} + ${place}) % 1009;`,
-  ) as () => Code;
+  ) as () => never;
   return make();
 }

@@ -17,7 +17,6 @@ export async function race(racers: readonly Racer[], rounds: number, warmUp: num
   for (let round = -warmUp; round < rounds; round++) {
     for (const [place, { compute, turns }] of racers.entries()) {
       const start = performance.now();
-      // oxlint-disable-next-line no-await-in-loop
       for (let turn = 0; turn < turns; turn++) await compute(turn);
       if (round >= 0) samples[place]!.push((performance.now() - start) / turns);
     }

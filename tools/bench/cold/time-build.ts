@@ -17,7 +17,6 @@ export async function timeBuild(cli: string, times: number): Promise<{ readonly 
     const cold: number[] = [];
     for (let time = 0; time < times; time++) {
       for (const name of readdirSync(folder)) if (name.endsWith(".dag.ts")) rmSync(join(folder, name));
-      // oxlint-disable-next-line no-await-in-loop
       cold.push(await timeOnce(cli, folder));
     }
     return { cold: median(cold), warm: median(await timeWatch(cli, folder, times)) };
@@ -39,7 +38,7 @@ function writeSource(folder: string, file: number, change: string): void {
 async function timeOnce(cli: string, folder: string): Promise<number> {
   const start = performance.now();
   const [code] = (await once(
-    spawn(process.execPath, [cli, "build", "*.ts"], { cwd: folder, stdio: "inherit" }),
+    spawn(process.execPath, [cli, "build", "*.ts"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] }),
     "exit",
   )) as [number];
   if (code !== 0) throw new Error("The build failed.");
@@ -62,7 +61,6 @@ async function timeWatch(cli: string, folder: string, times: number): Promise<re
   for (let time = 1; time <= times; time++) {
     const start = performance.now();
     writeSource(folder, 4, ` + ${time}`);
-    // oxlint-disable-next-line no-await-in-loop
     await told("wrote");
     samples.push(performance.now() - start);
   }

@@ -15,6 +15,7 @@ const { auto } = createRequire(import.meta.url)("async") as {
 /** `autoInject` reads parameter names from the text of functions and then calls this. */
 export const asyncAuto: Contender = {
   name: "async.auto",
+  slow: true,
   prepare({ nodes, outputs }, mode) {
     const tasks = nodes.map(({ name, takes, sync, async: later }) => {
       const [first = "", second = "", third = ""] = takes;

@@ -32,7 +32,6 @@ export const memoisedTogether = memoise("memoised promises, Promise.all", (takes
 export const memoisedInTurn = memoise("memoised promises, one await each", async (takes, get) => {
   const started = takes.map(get);
   const values: number[] = [];
-  // oxlint-disable-next-line no-await-in-loop
   for (const promise of started) values.push(await promise);
   return values;
 });
