@@ -66,7 +66,7 @@ function evaluate(
   nodes: readonly RandomNode[],
   overrides: Readonly<Record<string, number>>,
   mayFail: boolean,
-): { value(name: string): number | typeof failing | undefined; needed: Map<string, number | typeof failing> } {
+): { value: (name: string) => number | typeof failing | undefined; needed: Map<string, number | typeof failing> } {
   const needed = new Map<string, number | typeof failing>();
   const value = (name: string): number | typeof failing | undefined => {
     if (name in inputs) return inputs[name as keyof typeof inputs];
