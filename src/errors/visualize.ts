@@ -76,6 +76,15 @@ export function formatNotByMermaid(format: string, formats: readonly string[]): 
   };
 }
 
+export function drawingPackageMissing(name: string): Problem {
+  return {
+    code: "PICTURE_PACKAGE_MISSING",
+    message: `The package "${name}" is not there, and this picture needs it.`,
+    nodes: [],
+    hint: `Bundles leave it out: install eponym beside the bundle, or ask for format "mermaid" or "dot".`,
+  };
+}
+
 export function mermaidCliMissing(): Problem {
   return {
     code: "MERMAID_CLI_MISSING",

@@ -128,10 +128,10 @@ function setValue(run: RunState, step: number, value: unknown): void {
 }
 
 function wakeConsumers(run: RunState, step: number): void {
-  const { consumerStarts, consumers } = run.plan;
-  const end = consumerStarts[step + 1]!;
-  for (let place = consumerStarts[step]!; place < end; place++) {
-    const consumer = consumers[place]!;
+  const { starts, steps } = run.plan.consumers();
+  const end = starts[step + 1]!;
+  for (let place = starts[step]!; place < end; place++) {
+    const consumer = steps[place]!;
     if (consumer >= run.cursor || --run.waiting![consumer]! > 0) continue;
     run.ready ??= new Int32Array(run.plan.nodes.length);
     run.ready[run.readyTail++] = consumer;

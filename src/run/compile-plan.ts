@@ -32,9 +32,8 @@ export interface CompiledPlan {
   /** Step `s` takes the slots `argumentSlots[argumentStarts[s]]` up to, without, `argumentSlots[argumentStarts[s + 1]]`. */
   readonly argumentStarts: Int32Array;
   readonly argumentSlots: Int32Array;
-  /** The steps that take the value of step `s`, once for each argument, in the same form. */
-  readonly consumerStarts: Int32Array;
-  readonly consumers: Int32Array;
+  /** Who takes the value of each step; found when a run first has to wait. */
+  readonly consumers: () => Consumers;
   /** How often each slot's value is taken, being an output included; never used up for those that outlive a run. */
   readonly uses: Int32Array;
   readonly supplied: readonly Supplied[];
@@ -44,6 +43,12 @@ export interface CompiledPlan {
   readonly contextSlot: number;
   /** The values before a run: config alone. */
   readonly initialValues: readonly unknown[];
+}
+
+/** The steps that take the value of step `s`, once for each argument: `steps[starts[s]]` up to, without, `steps[starts[s + 1]]`. */
+export interface Consumers {
+  readonly starts: Int32Array;
+  readonly steps: Int32Array;
 }
 
 /** More uses than arguments can be, so that a value is never dropped. */
@@ -103,14 +108,15 @@ export function compileNeeded(
   uses[contextSlot] = endless;
   const initialValues = Array.from<unknown>({ length: uses.length });
   for (const { kind, key, slot } of supplied) if (kind === "config") initialValues[slot] = graph.config[key];
+  const slots = new Int32Array(argumentSlots);
   return {
     outputs,
     outputSlots,
     nodes,
     calls,
     argumentStarts,
-    argumentSlots: Int32Array.from(argumentSlots),
-    ...findConsumers(nodes.length, argumentStarts, argumentSlots),
+    argumentSlots: slots,
+    consumers: findOnce(nodes.length, argumentStarts, slots),
     uses,
     supplied,
     omittedSlot,
@@ -126,27 +132,24 @@ function countUses(length: number, argumentSlots: readonly number[], outputSlots
   return uses;
 }
 
-function findConsumers(
-  steps: number,
-  argumentStarts: Int32Array,
-  argumentSlots: readonly number[],
-): Pick<CompiledPlan, "consumerStarts" | "consumers"> {
-  const consumerStarts = new Int32Array(steps + 1);
-  for (let place = 0; place < argumentSlots.length; place++) {
-    const slot = argumentSlots[place]!;
-    if (slot < steps) consumerStarts[slot + 1]!++;
-  }
-  for (let step = 0; step < steps; step++) consumerStarts[step + 1]! += consumerStarts[step]!;
-  const consumers = new Int32Array(consumerStarts[steps]!);
-  const next = consumerStarts.slice();
-  for (let step = 0; step < steps; step++) {
-    const end = argumentStarts[step + 1]!;
-    for (let place = argumentStarts[step]!; place < end; place++) {
-      const slot = argumentSlots[place]!;
-      if (slot < steps) consumers[next[slot]!++] = step;
+/** Apart from the compilation, so that a plan holds nothing of it but the arrays. */
+function findOnce(count: number, argumentStarts: Int32Array, argumentSlots: Int32Array): () => Consumers {
+  let consumers: Consumers | undefined;
+  return () => (consumers ??= findConsumers(count, argumentStarts, argumentSlots));
+}
+
+function findConsumers(count: number, argumentStarts: Int32Array, argumentSlots: Int32Array): Consumers {
+  const starts = new Int32Array(count + 1);
+  for (const slot of argumentSlots) if (slot < count) starts[slot + 1]!++;
+  for (let step = 0; step < count; step++) starts[step + 1]! += starts[step]!;
+  const steps = new Int32Array(starts[count]!);
+  const next = starts.slice();
+  for (let step = 0; step < count; step++) {
+    for (const slot of argumentSlots.subarray(argumentStarts[step], argumentStarts[step + 1])) {
+      if (slot < count) steps[next[slot]!++] = step;
     }
   }
-  return { consumerStarts, consumers };
+  return { starts, steps };
 }
 
 function cyclesIn({ nodes }: Graph): DataflowError {

@@ -27,11 +27,11 @@ export function shapeInSlot({ uses, values, tables }: RunState, slot: number): s
 
 /** Bytes outside the heap are free to be collected once no node in flight holds them; what is supplied stays with the caller. */
 function dropNative(run: RunState, slot: number): void {
-  const { consumerStarts, consumers, nodes } = run.plan;
-  if (slot >= nodes.length) return;
+  if (slot >= run.plan.nodes.length) return;
   const bytes = measureNative(run.values[slot], run.tables);
   if (bytes === 0) return;
-  const takers = new Set(consumers.subarray(consumerStarts[slot], consumerStarts[slot + 1]));
+  const { starts, steps } = run.plan.consumers();
+  const takers = new Set(steps.subarray(starts[slot], starts[slot + 1]));
   const holders = [...takers].filter((step) => run.values[step] === pending);
   const held: HeldBytes = { bytes, holders: holders.length };
   if (holders.length === 0) countDropped(run, bytes);

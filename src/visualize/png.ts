@@ -1,4 +1,5 @@
 import { chooseFonts } from "./fonts.ts";
+import { importPackage } from "./import-package.ts";
 
 const pixelsAPoint = 2 * (96 / 72);
 const longestSide = 16_000;
@@ -6,7 +7,7 @@ const mostPixels = 40_000_000;
 
 /** Draws SVG as PNG on white, with two pixels for each of the screen's or as many as 40 million in all allow. */
 export async function renderPng(svg: string): Promise<Uint8Array> {
-  const { renderAsync } = await import("@resvg/resvg-js");
+  const { renderAsync } = await importPackage<typeof import("@resvg/resvg-js")>("@resvg/resvg-js");
   const { width, height } = readSize(svg);
   const scale = Math.min(
     pixelsAPoint,

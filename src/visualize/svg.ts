@@ -2,6 +2,7 @@ import { DataflowError } from "../errors/dataflow-error.ts";
 import { graphvizFailed } from "../errors/visualize.ts";
 import { renderDot } from "./dot.ts";
 import type { Drawing, LegendEntry } from "./drawing.ts";
+import { importPackage } from "./import-package.ts";
 import { paper } from "./looks.ts";
 import { renderLegendDot } from "./legend-dot.ts";
 
@@ -57,7 +58,7 @@ async function layOutLegend(legend: readonly LegendEntry[], room: number): Promi
 
 /** Lays out text in the language of Graphviz, which is loaded with the first picture. */
 export async function layOutDot(dot: string): Promise<SvgPart> {
-  const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+  const { Graphviz } = await importPackage<typeof import("@hpcc-js/wasm-graphviz")>("@hpcc-js/wasm-graphviz");
   const graphviz = await Graphviz.load();
   try {
     return readSvg(graphviz.layout(dot, "svg", "dot"));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DataflowError } from "../../src/errors/dataflow-error.ts";
 import type { Problem } from "../../src/node.ts";
+import { importPackage } from "../../src/visualize/import-package.ts";
 import type { DrawOptions, Format, RenderOptions } from "../../src/visualize/options.ts";
 import { makeDrawing } from "../../src/visualize/make-drawing.ts";
 import { renderWithMermaid } from "../../src/visualize/mermaid-cli.ts";
@@ -123,4 +124,9 @@ test("a browser that does not answer as one is reported with what it said", asyn
   expect(
     await rejected(renderWithMermaid("flowchart LR", "svg", { places: [import.meta.url], environment })),
   ).toMatchObject([{ code: "MERMAID_FAILED" }]);
+});
+
+test("a drawing package that a bundle left behind is named", async () => {
+  const [problem] = await rejected(importPackage("@eponym/no-such-package"));
+  expect(problem).toMatchObject({ code: "PICTURE_PACKAGE_MISSING", hint: expect.stringContaining("install eponym") });
 });

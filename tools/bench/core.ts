@@ -20,7 +20,7 @@ console.log("1,000 nodes in 50 layers, three parameters a node; µs a node");
 printTable(
   ["", "sync", "over by hand", "async", "of memoised"],
   warm.map(({ name, sync, async: later }) => [
-    name,
+    sync === undefined && later === undefined ? `${name} (not installed)` : name,
     show(sync),
     sync === undefined ? "–" : (sync - find("functions called by hand")).toFixed(3),
     show(later),

@@ -5,7 +5,9 @@
 import { makeDataflow } from "../make-dataflow.ts";
 
 const [mode, size] = process.argv.slice(2);
-const length = (Number(size) * 1e6) / 8;
+/** Rows of 1 MB of numbers each. */
+type Rows = readonly (readonly number[])[];
+
 let most = 0;
 
 function measure(): number {
@@ -13,13 +15,14 @@ function measure(): number {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-function makeNext(values: readonly number[] = []): number[] {
-  const next = Array.from({ length }, (_, index) => (values[index] ?? 0) + 0.5);
+function makeNext(values?: Rows): Rows {
+  const start = values?.[0]?.[0] ?? 0;
+  const next = Array.from({ length: Number(size) }, () => Array<number>(125_000).fill(start + 0.5));
   most = Math.max(most, measure());
   return next;
 }
 
-async function makeLater(values?: readonly number[]): Promise<number[]> {
+async function makeLater(values?: Rows): Promise<Rows> {
   await Promise.resolve();
   return makeNext(values);
 }
@@ -31,7 +34,7 @@ const flow = makeDataflow({
   n2: [["n1"], make],
   n3: [["n2"], make],
   n4: [["n3"], make],
-  total: [["n4"], (values: readonly number[]) => values.length],
+  total: [["n4"], (values: Rows) => values.length],
 });
 const start = measure();
 await flow.execute(["total"]);
