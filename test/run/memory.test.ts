@@ -3,29 +3,28 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 
-async function measure(program: string, mode: string, size: number): Promise<Record<string, number>> {
+/** MB of one intermediate. */
+const size = process.env["EPONYM_LONG"] === "1" ? 500 : 200;
+
+async function measure(program: string, mode: string, ...flags: readonly string[]): Promise<Record<string, number>> {
   const path = fileURLToPath(new URL(`programs/${program}`, import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", path, mode, String(size)]);
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, path, mode, String(size)]);
   return JSON.parse(stdout) as Record<string, number>;
 }
-
-/** MB of one intermediate. */
-const isLong = process.env["EPONYM_LONG"] === "1";
-const size = isLong ? 500 : 200;
 
 /** A node holds what it takes while it makes what it gives, so two intermediates are the least. */
 const two = 2.3;
 
 describe.each(["sync", "async", "mixed"])("of a chain of five intermediates (%s)", (mode) => {
   test("two are on the heap at a time, when they are arrays", async () => {
-    const { most, left } = await measure("heap-chain.ts", mode, size);
+    const { most, left } = await measure("heap-chain.ts", mode, "--expose-gc");
     expect(most).toBeGreaterThan(1.9 * size);
     expect(most).toBeLessThan(two * size);
     expect(left).toBeLessThan(5);
   });
 
   test("two are resident at a time, when they are polars frames", async () => {
-    const { most } = await measure("frame-chain.ts", mode, size);
+    const { most } = await measure("frame-chain.ts", mode);
     expect(most).toBeGreaterThan(1.9 * size);
     expect(most).toBeLessThan(two * size);
   });
