@@ -101,8 +101,11 @@ export interface Edge {
   readonly node: string;
   readonly parameter: string;
   readonly optional: boolean;
-  /** What the parameter takes, as a TypeScript type over `source`; empty where a decorator made both ends, so that nothing is left to check. */
-  readonly takes: string;
+  /**
+   * What a decorator says that it takes, as a TypeScript type over `source`; empty where a decorator made both ends, so that nothing is left
+   * to check. Without it, what the function's parameter in this place takes.
+   */
+  readonly takes?: string;
   /** The annotation as it is written, for people. */
   readonly type: string;
 }
@@ -124,8 +127,8 @@ export interface Node {
   readonly name: string;
   /** The value's type for people. */
   readonly type: string;
-  /** The value's type for `tsc`: an expression over `source` and the helpers of `eponym/generated`. */
-  readonly gives: string;
+  /** What a decorator says that it gives, as a TypeScript type over `source`. Without it, what the function gives. */
+  readonly gives?: string;
   readonly edges: readonly Edge[];
   readonly call: Call;
   readonly code: Code;

@@ -1,12 +1,13 @@
 import { conditionValues } from "../graph/conditions.ts";
 import { groupByName } from "../graph/expand-module.ts";
-import type { ConfigValue, Edge, Node } from "../node.ts";
+import type { ConfigValue } from "../node.ts";
 import { closeNeeds, type Reach, type Step } from "./close-needs.ts";
+import type { TypedEdge, TypedNode } from "./type-nodes.ts";
 import { type TypeCondition, typeConditions } from "./variant-conditions.ts";
 
 /** One variant of a node that depends on the config. */
 export interface VariantShape {
-  readonly node: Node;
+  readonly node: TypedNode;
   readonly conditions: readonly TypeCondition[];
   readonly step: Step;
   readonly reach: Reach;
@@ -16,7 +17,7 @@ export interface VariantShape {
 export interface NodeShape {
   readonly name: string;
   /** One, or the variants of a node that depends on the config. */
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly TypedNode[];
   readonly step: Step;
   readonly reach: Reach;
   /** Empty unless the node depends on the config. */
@@ -27,7 +28,7 @@ export interface NodeShape {
 export interface InputShape {
   readonly name: string;
   /** The edges that take it, one for each type that is written differently. */
-  readonly edges: readonly Edge[];
+  readonly edges: readonly TypedEdge[];
   readonly consumers: readonly string[];
 }
 
@@ -44,9 +45,9 @@ export interface Shape {
 }
 
 /** What the generated types tell of a module's nodes. */
-export function describeShape(nodes: readonly Node[]): Shape {
+export function describeShape(nodes: readonly TypedNode[]): Shape {
   const groups = groupByName(nodes);
-  const isPlain = (group: readonly Node[]): boolean => group.length === 1 && group[0]!.when === undefined;
+  const isPlain = (group: readonly TypedNode[]): boolean => group.length === 1 && group[0]!.when === undefined;
   const steps = new Map<string, Step>();
   for (const [name, group] of groups) {
     if (isPlain(group)) steps.set(name, describeStep(group[0]!, groups));
@@ -73,8 +74,8 @@ export function describeShape(nodes: readonly Node[]): Shape {
   return { nodes: shapes, inputs: describeInputs(nodes, groups), config: describeConfigKeys(groups) };
 }
 
-function describeStep({ edges }: Node, groups: ReadonlyMap<string, readonly Node[]>): Step {
-  const names = (chosen: readonly Edge[]): readonly string[] => [...new Set(chosen.map(({ node }) => node))];
+function describeStep({ edges }: TypedNode, groups: ReadonlyMap<string, readonly TypedNode[]>): Step {
+  const names = (chosen: readonly TypedEdge[]): readonly string[] => [...new Set(chosen.map(({ node }) => node))];
   const open = edges.filter(({ node }) => !groups.has(node));
   return {
     inside: names(edges.filter(({ node }) => groups.has(node))),
@@ -83,12 +84,15 @@ function describeStep({ edges }: Node, groups: ReadonlyMap<string, readonly Node
   };
 }
 
-function describeInputs(nodes: readonly Node[], groups: ReadonlyMap<string, readonly Node[]>): readonly InputShape[] {
-  const inputs = new Map<string, { edges: Map<string, Edge>; consumers: Set<string> }>();
+function describeInputs(
+  nodes: readonly TypedNode[],
+  groups: ReadonlyMap<string, readonly TypedNode[]>,
+): readonly InputShape[] {
+  const inputs = new Map<string, { edges: Map<string, TypedEdge>; consumers: Set<string> }>();
   for (const { name, edges } of nodes) {
     for (const edge of edges) {
       if (groups.has(edge.node)) continue;
-      const input = inputs.get(edge.node) ?? { edges: new Map<string, Edge>(), consumers: new Set<string>() };
+      const input = inputs.get(edge.node) ?? { edges: new Map<string, TypedEdge>(), consumers: new Set<string>() };
       // What is written alike in one file is one type.
       const key = `${edge.optional ? "?" : ""}${edge.type}`;
       if (!input.edges.has(key)) input.edges.set(key, edge);
@@ -103,7 +107,7 @@ function describeInputs(nodes: readonly Node[], groups: ReadonlyMap<string, read
   }));
 }
 
-function describeConfigKeys(groups: ReadonlyMap<string, readonly Node[]>): ReadonlyMap<string, ConfigKeyShape> {
+function describeConfigKeys(groups: ReadonlyMap<string, readonly TypedNode[]>): ReadonlyMap<string, ConfigKeyShape> {
   const keys = new Map<string, ConfigKeyShape>();
   for (const group of groups.values()) {
     const conditions = group.flatMap(({ when }) => when ?? []);

@@ -6,6 +6,7 @@ import { describeShape } from "./describe-shape.ts";
 import { printChecks } from "./print-checks.ts";
 import { printRows } from "./print-rows.ts";
 import { printShape } from "./print-shape.ts";
+import { typeNodes } from "./type-nodes.ts";
 
 /** A source file as the generator needs it. */
 export interface GeneratorInput {
@@ -22,7 +23,7 @@ export interface GeneratorInput {
 export function generateModule(input: GeneratorInput): string {
   const { name, declared, specifier } = input;
   const module: Module = { name, file: specifier, source: {}, declared };
-  const { nodes } = expandModule(module);
+  const nodes = typeNodes(expandModule(module).nodes);
   const shape = describeShape(nodes);
   const body = [printShape(shape, input.configType), printChecks(shape, nodes, input), printRows(input)].join("\n");
   return `${printHead(input, body)}\n${body}`;

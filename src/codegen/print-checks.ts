@@ -1,11 +1,16 @@
 import { enumerateConfigs, meetsCondition } from "../graph/conditions.ts";
-import type { Condition, Declared, Edge, Node } from "../node.ts";
+import type { Condition, Declared } from "../node.ts";
 import type { Shape } from "./describe-shape.ts";
 import type { GeneratorInput } from "./generate-module.ts";
 import { printLiterals } from "./print-type.ts";
+import type { TypedEdge, TypedNode } from "./type-nodes.ts";
 
 /** What `tsc` is to prove of a module, one type a line whose name is what the message shows. */
-export function printChecks(shape: Shape, nodes: readonly Node[], { declared, configType }: GeneratorInput): string {
+export function printChecks(
+  shape: Shape,
+  nodes: readonly TypedNode[],
+  { declared, configType }: GeneratorInput,
+): string {
   const producers = new Map(shape.nodes.map((node) => [node.name, node.nodes]));
   const lines = [
     ...nodes.flatMap((node) => printEdges(node, producers)),
@@ -17,7 +22,7 @@ export function printChecks(shape: Shape, nodes: readonly Node[], { declared, co
     : `export type Checked = [\n${[...new Set(lines)].map((line) => `  ${line},\n`).join("")}];\n`;
 }
 
-function printEdges(consumer: Node, producers: ReadonlyMap<string, readonly Node[]>): readonly string[] {
+function printEdges(consumer: TypedNode, producers: ReadonlyMap<string, readonly TypedNode[]>): readonly string[] {
   return consumer.edges
     .filter(({ takes }) => takes !== "")
     .flatMap((edge) =>
@@ -27,14 +32,14 @@ function printEdges(consumer: Node, producers: ReadonlyMap<string, readonly Node
     );
 }
 
-function printEdge(producer: Node, edge: Edge, consumer: Node): string {
+function printEdge(producer: TypedNode, edge: TypedEdge, consumer: TypedNode): string {
   // `tsc` prints other characters than ASCII as escapes.
   const label = JSON.stringify(`${describeNode(consumer)}(${edge.parameter}) <- ${describeNode(producer)}`);
   return `Edge<{ ${label}: ${producer.gives} }, { ${label}: ${edge.takes} }>`;
 }
 
 /** A variant is named by its function, a checked value as its node. */
-function describeNode({ name, when, code, role }: Node): string {
+function describeNode({ name, when, code, role }: TypedNode): string {
   if (when !== undefined) return role === "function" ? code.declared : `${name} of ${code.declared}`;
   return role === "raw" ? name.slice(0, -".raw".length) : name;
 }
@@ -47,7 +52,7 @@ function canMeet(one: Condition | undefined, other: Condition | undefined): bool
   );
 }
 
-function printConditions({ when, code, result }: Node): readonly string[] {
+function printConditions({ when, code, result }: TypedNode): readonly string[] {
   if (when === undefined || !result) return [];
   return [...Object.entries(when.all), ...Object.entries(when.none)].map(([key, values]) => {
     const label = JSON.stringify(`${code.declared}: config.${key}`);

@@ -1,6 +1,7 @@
-import type { Node } from "../node.ts";
+import { givesOf } from "../decorators/type-text.ts";
 import type { ConfigKeyShape, InputShape, NodeShape, Shape, VariantShape } from "./describe-shape.ts";
 import { printChoices, printDoc, printKey, printLiteral, printNames } from "./print-type.ts";
+import type { TypedNode } from "./type-nodes.ts";
 
 /** The types that a module states about itself. */
 export function printShape(shape: Shape, configType: boolean): string {
@@ -39,7 +40,7 @@ function isOwn({ name, nodes, variants }: NodeShape): boolean {
     variants.length === 0 &&
     node !== undefined &&
     node.code.declared === name &&
-    node.gives === `Result<typeof source.${name}>`
+    node.gives === givesOf({ code: node.code })
   );
 }
 
@@ -57,7 +58,7 @@ function printValue({ name, nodes }: NodeShape): string {
   return `${printDoc(`${doc} From ${links}.`, "  ")}${line(name, uniqueTypes(nodes))}`;
 }
 
-function uniqueTypes(nodes: readonly Node[]): string {
+function uniqueTypes(nodes: readonly TypedNode[]): string {
   return [...new Set(nodes.map(({ gives }) => gives))].join(" | ");
 }
 

@@ -1,6 +1,7 @@
 import { extractsFromSeveral, namesNotLiteral } from "../errors/decorators.ts";
 import type { Decoration, Edge, Node } from "../node.ts";
 import { readNames } from "./arguments.ts";
+import { givesOf } from "./type-text.ts";
 import type { DecoratorKind, Linked, LinkTarget, Site } from "./kind.ts";
 
 /** How one kind of part is taken out of a function's result. */
@@ -41,7 +42,7 @@ function extractParts(
     ...whole,
     name,
     type: extraction.type(whole.type, name, index),
-    gives: extraction.gives(whole.gives, name, index),
+    gives: extraction.gives(givesOf(whole), name, index),
     edges: [edge],
     call: "positional",
     code: { declared: site.declared.name, kind: extraction.name, decoration: site.index, part: name },

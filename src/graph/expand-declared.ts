@@ -1,7 +1,7 @@
 import { phases } from "../decorators/kind.ts";
 import { decoratorKinds } from "../decorators/kinds.ts";
 import { decoratorsExclusive, decoratorUnknown } from "../errors/decorators.ts";
-import type { Call, Declared, Decoration, Edge, Node, Parameter, Problem } from "../node.ts";
+import type { Declared, Edge, Node, Problem } from "../node.ts";
 
 const noTags = {};
 const noGroups: readonly string[] = [];
@@ -37,11 +37,10 @@ function applyDecorators(
 function makeNode(declared: Declared, module: string): Node {
   const { name, parameters, call } = declared;
   const edges: Edge[] = [];
-  for (const parameter of parameters) edges.push(makeEdge(parameter, name, call, edges.length));
+  for (const { name: parameter, node, optional, type } of parameters) edges.push({ node, parameter, optional, type });
   return {
     name,
     type: unwrapPromise(declared.type),
-    gives: `Result<typeof source.${name}>`,
     edges,
     call,
     code: { declared: name, kind: "function", decoration: -1, part: "" },
@@ -54,14 +53,6 @@ function makeNode(declared: Declared, module: string): Node {
     hash: declared.hash,
     location: declared.location,
   };
-}
-
-function makeEdge({ name, node, optional, type }: Parameter, fn: string, call: Call, place: number): Edge {
-  const takes =
-    call === "named"
-      ? `Takes<typeof source.${fn}, 0>[${JSON.stringify(name)}]`
-      : `Takes<typeof source.${fn}, ${place}>`;
-  return { node, parameter: name, optional, takes, type };
 }
 
 /** Consumers take what a promise resolves to. */
@@ -79,9 +70,4 @@ function isBalanced(type: string): boolean {
     if (depth < 0) return false;
   }
   return true;
-}
-
-/** The decorators above a function that decide which variant it is. */
-export function conditionsOf(declared: Declared): readonly Decoration[] {
-  return declared.decorations.filter(({ kind }) => decoratorKinds.get(kind)?.phase === "config");
 }

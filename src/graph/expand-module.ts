@@ -85,8 +85,8 @@ function describeClash(first: Node, second: Node, config: Config): Problem {
 }
 
 /** Nodes by name, in the order of their first. */
-export function groupByName(nodes: readonly Node[]): ReadonlyMap<string, readonly Node[]> {
-  const groups = new Map<string, Node[]>();
+export function groupByName<N extends Node>(nodes: readonly N[]): ReadonlyMap<string, readonly N[]> {
+  const groups = new Map<string, N[]>();
   for (const node of nodes) {
     const group = groups.get(node.name);
     if (group === undefined) groups.set(node.name, [node]);

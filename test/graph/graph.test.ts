@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { describeShape } from "../../src/codegen/describe-shape.ts";
+import { typeNodes } from "../../src/codegen/type-nodes.ts";
 import { typeConditions } from "../../src/codegen/variant-conditions.ts";
 import { Driver } from "../../src/driver/driver.ts";
 import { register } from "../../src/decorators/registry.ts";
@@ -80,7 +81,7 @@ test("what a generated file says that nodes need is what stepping from edge to e
   fc.assert(
     fc.property(randomNodes, (nodes) => {
       fc.pre(findCycles(nodes).length === 0);
-      for (const { name, reach } of describeShape([...nodes.values()]).nodes) {
+      for (const { name, reach } of describeShape(typeNodes([...nodes.values()])).nodes) {
         const open = [...naiveUpstream(nodes, name)].filter((other) => !nodes.has(other));
         expect([name, [...reach.needs].toSorted(), reach.uses.size]).toEqual([name, open.toSorted(), 0]);
       }
