@@ -18,7 +18,9 @@ export { tag, tagOutputs, type TagOptions } from "./decorators/tag.ts";
 export { unpackFields } from "./decorators/unpack-fields.ts";
 export { Driver } from "./driver/driver.ts";
 export type {
+  Driver as TypedDriver,
   DriverMethods,
+  MergedModules,
   DriverOf,
   DriverOptions,
   Inputs,
@@ -34,5 +36,6 @@ export type { Location, Problem, Tags, TagValue } from "./node.ts";
 export type { PlanDescription, PlanStep } from "./run/plan.ts";
 export type { NodeRun, Run } from "./run/run.ts";
 export type { TableType } from "./table.ts";
+export type { Solve } from "./types/inputs.ts";
 export type { Source } from "./types/markers.ts";
 export type { Tables } from "./types/tables.ts";

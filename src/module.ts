@@ -40,6 +40,8 @@ export interface Module<out Shape = any> {
   /** The source module, where code is looked up by the name of its export. */
   readonly source: Readonly<Record<string, unknown>>;
   readonly declared: readonly Declared[];
+  /** Its code has the parameter names of its source: it runs as a file of its own, not in a bundle. */
+  readonly keepsNames?: boolean;
   readonly shape?: Shape;
 }
 
@@ -66,7 +68,13 @@ export interface Module<out Shape = any> {
 export function createModule<Shape = any>(rows: ModuleRows): Module<Shape> {
   const file = locateSource(rows);
   const declared = rows.functions.map((row, place) => readRow(row, rows.positions[place] ?? [], file));
-  return { name: rows.name, file, source: rows.source as Module["source"], declared };
+  return {
+    name: rows.name,
+    file,
+    source: rows.source as Module["source"],
+    declared,
+    keepsNames: /\.dag\.[cm]?[jt]s$/.test(rows.url ?? ""),
+  };
 }
 
 /** Where the source file is, as people name it; a bundle knows no better than its name. */

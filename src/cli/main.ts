@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import { runStuck } from "../errors/cli.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
@@ -64,4 +66,13 @@ async function runProcess(): Promise<void> {
   process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
 }
 
-if (import.meta.main) void runProcess();
+/** The file that was started, links resolved; `import.meta.main` says so only from Node 22.18 on. */
+const isStarted = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+
+if (isStarted && (major < 22 || (major === 22 && minor < 18))) {
+  process.stderr.write(`Eponym needs Node 22.18 or later, and this is ${process.versions.node}.\n`);
+  process.exitCode = 2;
+} else if (isStarted) {
+  void runProcess();
+}

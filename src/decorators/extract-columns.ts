@@ -55,6 +55,8 @@ export const extractColumnsKind = extractionKind({
         if (type === undefined) throw new DataflowError([notATable(node, value)]);
         const names = type.columnNames(value);
         if (names.includes(part)) return type.column(value, part);
+        // Rows tell their columns; where there is none, every column is empty.
+        if (names.length === 0 && type.rowCount(value) === 0) return type.constantColumn(value, part, undefined);
         if (options === undefined) throw new DataflowError([columnMissing(node, part, names)]);
         return type.constantColumn(value, part, options.fill);
       },

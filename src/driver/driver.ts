@@ -35,7 +35,8 @@ class DataflowDriver {
   readonly #plan: Planner;
 
   constructor(options: Options) {
-    const { modules, config = {}, tables = [], concurrency } = options;
+    // Plain JavaScript may give none.
+    const { modules, config = {}, tables = [], concurrency } = options ?? {};
     throwAll([...checkModules(modules), ...checkConcurrency(concurrency)]);
     const { graph, problems } = buildGraph(modules, config, options);
     throwAll(problems);

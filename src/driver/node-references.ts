@@ -11,7 +11,7 @@ export function resolveNodes(graph: Graph, modules: readonly Module[], nodes: re
   const names = nodes.flatMap((node) => {
     const found =
       typeof node === "function"
-        ? namesOf(node, modules).filter((name) => graph.nodes.has(name))
+        ? namesOf(graph, node, modules).filter((name) => graph.nodes.has(name))
         : [String(node)].filter((name) => graph.nodes.has(name) || graph.inputs.has(name));
     if (found.length === 0)
       problems.push(
@@ -25,11 +25,13 @@ export function resolveNodes(graph: Graph, modules: readonly Module[], nodes: re
   return names;
 }
 
-/** The nodes that stand for a function's result. */
-function namesOf(fn: object, modules: readonly Module[]): readonly string[] {
+/** The active nodes that stand for a function's result. */
+function namesOf(graph: Graph, fn: object, modules: readonly Module[]): readonly string[] {
   return modules.flatMap((module) =>
     expandModule(module)
-      .nodes.filter(({ code, result }) => result && module.source[code.declared] === fn)
+      .nodes.filter(
+        (node) => node.result && graph.nodes.get(node.name) === node && module.source[node.code.declared] === fn,
+      )
       .map(({ name }) => name),
   );
 }

@@ -11,7 +11,7 @@ import type { ModuleShape, Part, ShapeOf } from "../types/shape.ts";
 import type { VisualizeOptions } from "../visualize/options.ts";
 
 /** The merged shapes of several modules. */
-interface MergedModules<out Modules extends readonly Module[]> {
+export interface MergedModules<out Modules extends readonly Module[]> {
   readonly names: keyof Part<Modules, "values">;
   readonly values: Part<Modules, "values">;
   readonly edges: Part<Modules, "edges">;

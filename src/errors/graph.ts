@@ -66,6 +66,16 @@ export function nodeUnknown(name: string, known: Iterable<string>): Problem {
   };
 }
 
+export function variantUnconditional({ name, location }: Node, variantOf: string): Problem {
+  return {
+    code: "VARIANT_UNCONDITIONAL",
+    message: `"${name}" is named like a variant of "${variantOf}", and nothing says when it is active.`,
+    nodes: [name],
+    location,
+    hint: `Write config.when(${name}, { … }) or config.otherwise(${name}) above it, or give it a name without "__".`,
+  };
+}
+
 export function functionUnknown(name: string): Problem {
   return {
     code: "FUNCTION_UNKNOWN",

@@ -1,7 +1,9 @@
+import { readBinding, readExpression } from "../decorators/arguments.ts";
 import { registeredOn } from "../decorators/registry.ts";
 import { moduleInvalid, modulesInvalid, moduleStale } from "../errors/graph.ts";
 import type { Module } from "../module.ts";
-import type { Declared, Problem } from "../node.ts";
+import type { Argument, Declared, Problem } from "../node.ts";
+import { hasParameterNames } from "./parameter-names.ts";
 
 const checked = new WeakMap<Module, readonly Problem[]>();
 
@@ -19,7 +21,7 @@ function checkModule(module: Module): readonly Problem[] {
   let problems = checked.get(module);
   if (problems === undefined) {
     const stale = module.declared
-      .filter((declared) => isStale(declared, module.source[declared.name]))
+      .filter((declared) => isStale(declared, module.source[declared.name], module.keepsNames === true))
       .map(({ name }) => name);
     problems = stale.length === 0 ? [] : [moduleStale(module, stale)];
     checked.set(module, problems);
@@ -27,12 +29,33 @@ function checkModule(module: Module): readonly Problem[] {
   return problems;
 }
 
-/** What the running code can tell of a function: that it is there, how many arguments it must have, and its decorators. */
-function isStale({ parameters, call, decorations }: Declared, fn: unknown): boolean {
+/** What the running code can tell of a function: that it is there, what it takes, and its decorators with all that is written out in them. */
+function isStale({ parameters, call, decorations }: Declared, fn: unknown, keepsNames: boolean): boolean {
   if (typeof fn !== "function") return true;
   if (call === "positional" && fn.length > parameters.length) return true;
+  const names = parameters.map(({ name }) => name);
+  if (keepsNames && call === "positional" && !hasParameterNames(fn, names)) return true;
   const registered = registeredOn(fn);
+  if (registered.length !== decorations.length) return true;
+  return decorations.some(({ kind, args }, place) => {
+    const { kind: found, args: given } = registered[place]!;
+    return found !== kind || args.some((argument, index) => !isSame(argument, given[index], keepsNames));
+  });
+}
+
+/** Whether an argument is what was read of it; an expression is whatever it gives. */
+function isSame(read: Argument, given: unknown, keepsNames: boolean): boolean {
+  const binding = readBinding(read);
+  if (binding !== undefined) {
+    const names = binding.parameters.map(({ name }) => name);
+    return typeof given === "function" && (!keepsNames || hasParameterNames(given, names));
+  }
+  if (readExpression(read) !== undefined) return true;
+  if (read === null || typeof read !== "object") return Object.is(read, given);
+  if (given === null || typeof given !== "object" || Array.isArray(read) !== Array.isArray(given)) return false;
+  const [wanted, found] = [Object.entries(read), Object.keys(given)];
   return (
-    registered.length !== decorations.length || decorations.some(({ kind }, place) => registered[place]?.kind !== kind)
+    wanted.length === found.length &&
+    wanted.every(([key, value]) => isSame(value, (given as Readonly<Record<string, unknown>>)[key], keepsNames))
   );
 }

@@ -1,4 +1,4 @@
-import { configIsNode, cycleFound, duplicateNode, overlappingVariants } from "../errors/graph.ts";
+import { configIsNode, cycleFound, duplicateNode, overlappingVariants, variantUnconditional } from "../errors/graph.ts";
 import type { Module } from "../module.ts";
 import type { Config, Node, Problem } from "../node.ts";
 import { activeVariants, conditionValues, describeCondition, enumerateConfigs } from "./conditions.ts";
@@ -17,7 +17,22 @@ export function checkVariants(module: Module): readonly Problem[] {
         ?.slice(0, 1)
         .map((node) => configIsNode(key, node)) ?? [],
   );
-  return [...problems, ...shadowed, ...[...groups.values()].flatMap(checkOverlap), ...findAllCycles(groups, configs)];
+  return [
+    ...problems,
+    ...shadowed,
+    ...nodes.flatMap((node) => checkSuffix(node, groups)),
+    ...[...groups.values()].flatMap(checkOverlap),
+    ...findAllCycles(groups, configs),
+  ];
+}
+
+/** `price__eu` beside the node `price` was meant as its variant. */
+function checkSuffix(node: Node, groups: ReadonlyMap<string, readonly Node[]>): readonly Problem[] {
+  const end = node.name.lastIndexOf("__");
+  const variantOf = node.name.slice(0, Math.max(0, end));
+  return end > 0 && node.when === undefined && node.role === "function" && groups.has(variantOf)
+    ? [variantUnconditional(node, variantOf)]
+    : [];
 }
 
 /** Two functions of one node overlap for certain where one is only ever active along with the other. */

@@ -156,6 +156,7 @@ export interface Solved {
   readonly dead: unknown;
 }
 
+/** The types of a driver of some modules under a config, as far as they are asked for. */
 export interface Solve<in out Graph extends Merged, in out Config> {
   readonly graph: Graph;
   readonly config: Config;

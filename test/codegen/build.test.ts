@@ -106,7 +106,9 @@ test("a builder takes up what has changed", () => {
 });
 
 test.each([
-  [{}, ".js"],
+  [{}, ".ts"],
+  [{ outDir: "dist" }, ".js"],
+  [{ outDir: "dist", allowImportingTsExtensions: true }, ".ts"],
   [{ allowImportingTsExtensions: true }, ".ts"],
   [{ rewriteRelativeImportExtensions: true }, ".ts"],
   [undefined, ".ts"],

@@ -10,12 +10,12 @@ import { readText } from "../source/read-text.ts";
 type Functions = Readonly<Record<string, (...args: never[]) => unknown>>;
 
 /** The module of a text with code that may have gone on since. */
-function moduleOf(text: string, source: Functions): Module {
+function moduleOf(text: string, source: Functions, url = ""): Module {
   const { declared } = readText(text);
   return createModule({
     name: "dataflow",
     file: "./dataflow.ts",
-    url: "",
+    url,
     source,
     functions: declared.map(functionRow),
     positions: declared.map(positionsOf),
@@ -56,12 +56,41 @@ test.each<readonly [string, Functions, readonly string[]]>([
   ],
   ["lost its decorator", { price, sum: (value: number) => value }, [stale('"sum" has')]],
   ["got another decorator", { price, sum: tagged("checkOutput", {}) }, [stale('"sum" has')]],
-  ["is no function any more", { price: 5 as never, sum: tagged("tag", {}) }, [stale('"price" has')]],
+  ["is no function any more", { price: 5 as never, sum: tagged("tag", { a: 1 }) }, [stale('"price" has')]],
   ["and another are gone", {}, [stale('"price" and "sum" have')]],
 ])("a driver is made if and only if no function %s", (_, source, codes) => {
   const module = moduleOf(text, source);
   expect(codesOf(() => new Driver({ modules: [module] }))).toEqual(codes);
   expect(codesOf(() => new Driver({ modules: [module] }))).toEqual(codes);
+});
+
+test.each<readonly [string, string, Functions, readonly string[]]>([
+  ["the same names", "/a.dag.ts", { ratio: (money: number, people: number) => money / people }, []],
+  ["swapped names", "/a.dag.ts", { ratio: (people: number, money: number) => money / people }, [stale('"ratio" has')]],
+  ["fewer names", "/a.dag.ts", { ratio: (money: number) => money }, [stale('"ratio" has')]],
+  [
+    "another name before a default",
+    "/a.dag.js",
+    { ratio: (cash: number, people = 2) => cash / people },
+    [stale('"ratio" has')],
+  ],
+  ["names of a bundler's", "/bundle.js", { ratio: (a: number, b: number) => a / b }, []],
+])("a file of its own is held to its parameters' names: %s", (_, path, source, codes) => {
+  const ratio = "export function ratio(money: number, people: number): number { return money / people; }";
+  const module = moduleOf(ratio, source, new URL(path, "file:///").href);
+  expect(codesOf(() => new Driver({ modules: [module] }))).toEqual(codes);
+});
+
+test("what is written out in decorators is held to, and expressions are not", () => {
+  const variants = (limit: string): string =>
+    `import { config, parameterize } from "eponym";\nconst ten = 10;\nconfig.whenIn(above, { region: ["us", ${limit}] });\nparameterize(above, { high: (spends: number) => [spends, ten] });\nexport function above(value: number, least: number): number { return value - least; }`;
+  const above = (value: number, least: number): number => value - least;
+  register(above, "config.whenIn", { region: ["us", "ca"] });
+  register(above, "parameterize", { high: (spends: number) => [spends, 10] });
+  const make = (limit: string) => (): unknown =>
+    new Driver({ modules: [moduleOf(variants(limit), { above }, "file:///a.dag.ts")] });
+  expect(codesOf(make('"ca"'))).toEqual([]);
+  expect(codesOf(make('"mx"'))).toEqual([stale('"above" has')]);
 });
 
 test("a warning of execute is one of the process", async () => {

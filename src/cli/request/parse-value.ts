@@ -42,7 +42,8 @@ const anything: ReadonlySet<string> = new Set(["unknown", "any"]);
 
 function readNumber(text: string): number | undefined {
   const value = text.trim() === "" ? Number.NaN : Number(text);
-  return Number.isFinite(value) ? value : undefined;
+  // A whole number beyond 2^53 would silently become another one.
+  return Number.isFinite(value) && (!/^-?\d+$/.test(text.trim()) || Number.isSafeInteger(value)) ? value : undefined;
 }
 
 /** A literal type takes its own text alone. */
