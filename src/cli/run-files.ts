@@ -57,7 +57,7 @@ async function startRun(
 }
 
 function reportRun({ results, nodes, warnings, status, ms }: Run, { json = false }: RunOptions, io: Io): number {
-  io.out.write(json ? printJson(results) : printResults(results, io.out));
+  io.out.write(json ? printJson(markUndefined(results)) : printResults(results, io.out));
   if (warnings.length > 0) {
     const { message } = showSourceLines(new DataflowError(warnings)) as DataflowError;
     io.error.write(`${io.error.paint("yellow", "Warnings")}\n${message}\n`);
@@ -71,4 +71,9 @@ function reportRun({ results, nodes, warnings, status, ms }: Run, { json = false
     io.error.write(`${io.error.paint("dim", `${count} ${count === 1 ? "node" : "nodes"} in ${Math.round(ms)} ms`)}\n`);
   }
   return status === "done" ? 0 : 1;
+}
+
+/** An output that is `undefined` would be missing from JSON. */
+function markUndefined(results: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(results).map(([name, value]) => [name, value ?? null]));
 }

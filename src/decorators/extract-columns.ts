@@ -43,8 +43,7 @@ export const extractColumnsKind = extractionKind({
   name: "extractColumns",
   role: "column",
   gives: (whole, part) => `Column<${whole}, ${JSON.stringify(part)}>`,
-  type: (whole, part) =>
-    /\bDataFrame\b/.test(whole) ? whole.replace(/\bDataFrame\b.*$/, "Series") : `${whole}[${JSON.stringify(part)}]`,
+  type: columnType,
   describe: (part, whole) => `The column \`${part}\` of \`${whole}\`.`,
   link({ node, args, tables }) {
     const { part } = node.code;
@@ -63,3 +62,10 @@ export const extractColumnsKind = extractionKind({
     };
   },
 });
+
+/** `pl.Series` of a `pl.DataFrame`, `Row["age"][]` of `Row[]`. */
+function columnType(whole: string, part: string): string {
+  if (/\bDataFrame\b/.test(whole)) return whole.replace(/\bDataFrame\b.*$/, "Series");
+  const row = /^(?:readonly )?(.+)\[\]$/.exec(whole)?.[1];
+  return row === undefined ? `column of ${whole}` : `${row}[${JSON.stringify(part)}][]`;
+}

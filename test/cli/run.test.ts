@@ -34,6 +34,15 @@ test("a plain source file runs without a build, with values by their declared ty
   });
 });
 
+test("an output that is undefined is null in JSON, and a whole number that cannot be held exactly is refused", () => {
+  const folder = makeProject({
+    "nothing.ts": "export function nothing(n: number): undefined { return n > 0 ? undefined : undefined; }",
+  });
+  const run = (n: string) => eponym(folder, "run", "nothing.ts", "-o", "nothing", "--json", "-i", `n=${n}`);
+  expect(JSON.parse(run("1").out)).toEqual({ nothing: null });
+  expect(run("9007199254740993")).toMatchObject({ code: 2, out: "", err: expect.stringContaining("VALUE_INVALID") });
+});
+
 test("an --input goes before the file of inputs, and a value can be a file or start with an @", () => {
   const folder = makeProject(files);
   const run = (...args: readonly string[]): unknown =>
