@@ -53,7 +53,11 @@ export function selectVariants(module: Module, config: Config): Selection {
   let kept = selections.get(module);
   if (kept === undefined) selections.set(module, (kept = new Map()));
   let selection = kept.get(key);
-  if (selection === undefined) kept.set(key, (selection = select(nodes, config, problems)));
+  if (selection === undefined) {
+    const isPlain = conditions.length === 0 && new Set(nodes.map(({ name }) => name)).size === nodes.length;
+    selection = isPlain ? { active: nodes, inactive: new Map(), off: [], problems } : select(nodes, config, problems);
+    kept.set(key, selection);
+  }
   return selection;
 }
 
@@ -63,11 +67,6 @@ function select(nodes: readonly Node[], config: Config, found: readonly Problem[
   const off: Node[] = [];
   const inactive = new Map<string, readonly Node[]>();
   for (const [name, variants] of groupByName(nodes)) {
-    const [only] = variants;
-    if (variants.length === 1 && only!.when === undefined) {
-      active.push(only!);
-      continue;
-    }
     const chosen = activeVariants(variants, config);
     const [first, second] = chosen;
     if (first === undefined) inactive.set(name, variants);
