@@ -44,6 +44,13 @@ test.each([
   expect(parseValue(text, type)).toHaveProperty("expected");
 });
 
+test("a whole number is taken where it stays the same number, however large", () => {
+  for (const text of ["100000000000000000000", "123450000000000000000", "-9007199254740992"])
+    expect(parseValue(text, "number")).toEqual({ value: Number(text) });
+  for (const text of ["9007199254740993", "-9007199254740993", "100000000000000000001"])
+    expect(parseValue(text, "number")).not.toHaveProperty("value");
+});
+
 test("every finite number, text and JSON value comes back as it was typed", () => {
   fc.assert(
     fc.property(

@@ -42,8 +42,12 @@ const anything: ReadonlySet<string> = new Set(["unknown", "any"]);
 
 function readNumber(text: string): number | undefined {
   const value = text.trim() === "" ? Number.NaN : Number(text);
-  // A whole number beyond 2^53 would silently become another one.
-  return Number.isFinite(value) && (!/^-?\d+$/.test(text.trim()) || Number.isSafeInteger(value)) ? value : undefined;
+  return Number.isFinite(value) && isHeld(text.trim(), value) ? value : undefined;
+}
+
+/** Whether a whole number is still the one that was typed: beyond 2^53 most would silently become another one. */
+function isHeld(text: string, value: number): boolean {
+  return !/^-?\d+$/.test(text) || String(value) === text || BigInt(text) === BigInt(value);
 }
 
 /** A literal type takes its own text alone. */
