@@ -1,3 +1,5 @@
+import type { Command } from "commander";
+
 /** Collects an option that may be given more than once. */
 export function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
@@ -18,4 +20,14 @@ export function splitNames(value: string): readonly string[] {
 /** The examples at the end of a command's help. */
 export function printExamples(...examples: readonly string[]): string {
   return `\nExamples:\n${examples.map((example) => `  $ eponym ${example}`).join("\n")}`;
+}
+
+/** The options that say what to compute, and from what. */
+export function addRequestOptions(command: Command): Command {
+  return command
+    .option("-o, --outputs <names>", "what to compute: a,b", collectNames)
+    .option("-i, --input <name=value>", "the value of an input, or @file; may be repeated", collect)
+    .option("--inputs <file.json>", "inputs by name, as a JSON object in a file")
+    .option("-c, --config <key=value>", "chooses variants and answers parameters; may be repeated", collect)
+    .option("--override <node=value>", "a value in place of a node; may be repeated", collect);
 }

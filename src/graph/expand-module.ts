@@ -85,11 +85,5 @@ function describeClash(first: Node, second: Node, config: Config): Problem {
 
 /** Nodes by name, in the order of their first. */
 export function groupByName<N extends Node>(nodes: readonly N[]): ReadonlyMap<string, readonly N[]> {
-  const groups = new Map<string, N[]>();
-  for (const node of nodes) {
-    const group = groups.get(node.name);
-    if (group === undefined) groups.set(node.name, [node]);
-    else group.push(node);
-  }
-  return groups;
+  return Map.groupBy(nodes, ({ name }) => name);
 }

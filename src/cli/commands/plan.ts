@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { collect, collectNames, printExamples } from "../options.ts";
+import { addRequestOptions, printExamples } from "../options.ts";
 import type { RequestOptions } from "../request/read-request.ts";
 import type { Session } from "../session.ts";
 
@@ -9,18 +9,15 @@ interface Options extends RequestOptions {
 }
 
 export function addPlan(program: Command, { io, finish }: Session): void {
-  program
-    .command("plan")
-    .summary("print what a run would do, in order, and why; runs nothing")
-    .description(
-      "Prints what `run` would do for the same outputs and inputs, in order, and why. No code of yours is run.",
-    )
-    .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given")
-    .option("-o, --outputs <names>", "what to compute: a,b", collectNames)
-    .option("-i, --input <name=value>", "the value of an input, or @file; may be repeated", collect)
-    .option("--inputs <file.json>", "inputs by name, as a JSON object in a file")
-    .option("-c, --config <key=value>", "chooses variants and answers parameters; may be repeated", collect)
-    .option("--override <node=value>", "a value in place of a node; may be repeated", collect)
+  addRequestOptions(
+    program
+      .command("plan")
+      .summary("print what a run would do, in order, and why; runs nothing")
+      .description(
+        "Prints what `run` would do for the same outputs and inputs, in order, and why. No code of yours is run.",
+      )
+      .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given"),
+  )
     .option("--json", "print the plan as JSON")
     .addHelpText("after", printExamples("plan features.ts -o predictions -i clientId=7", "plan -o ageMean --json"))
     .action(async (named: readonly string[], options: Options) => {

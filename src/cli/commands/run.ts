@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { collect, collectNames, printExamples } from "../options.ts";
+import { addRequestOptions, printExamples } from "../options.ts";
 import type { RequestOptions } from "../request/read-request.ts";
 import type { Session } from "../session.ts";
 
@@ -11,18 +11,15 @@ export interface RunOptions extends RequestOptions {
 }
 
 export function addRun(program: Command, { io, finish }: Session): void {
-  program
-    .command("run")
-    .summary("compute outputs of source files that need no build")
-    .description(
-      "Computes outputs and what they need, straight from source files; a build is not needed. Values are read by the types that the source declares: numbers, true or false, dates, texts, and JSON for all others. @file takes the value from a file.",
-    )
-    .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given")
-    .option("-o, --outputs <names>", "what to compute: a,b", collectNames)
-    .option("-i, --input <name=value>", "the value of an input, or @file; may be repeated", collect)
-    .option("--inputs <file.json>", "inputs by name, as a JSON object in a file")
-    .option("-c, --config <key=value>", "chooses variants and answers parameters; may be repeated", collect)
-    .option("--override <node=value>", "a value in place of a node; may be repeated", collect)
+  addRequestOptions(
+    program
+      .command("run")
+      .summary("compute outputs of source files that need no build")
+      .description(
+        "Computes outputs and what they need, straight from source files; a build is not needed. Values are read by the types that the source declares: numbers, true or false, dates, texts, and JSON for all others. @file takes the value from a file.",
+      )
+      .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given"),
+  )
     .addOption(
       new Option("--on-error <what>", "stop at the first failure, or continue with what does not depend on it")
         .choices(["stop", "continue"])
