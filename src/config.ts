@@ -2,6 +2,8 @@
 export interface ProjectConfig {
   /** The source files of the dataflow modules: paths or globs, from the folder of the config file. Generated files are left out. */
   readonly modules: readonly string[];
+  /** The decorators of your own that the modules use, as `defineDecorator` gave them. */
+  readonly decorators?: readonly ((fn: never, ...args: never) => void)[];
 }
 
 /**

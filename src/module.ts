@@ -1,16 +1,24 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Argument, Call, Declared, Location, Parameter } from "./node.ts";
+import type { Argument, Call, Declared, ExpressionArgument, Location, Parameter, ParameterMarker } from "./node.ts";
 
-/** A parameter in a generated file: `["age", "pl.Series"]`, optional `["limit?", "number"]`, from another node `["rate", "number", "taxRate"]`. */
-export type ParameterRow = readonly [name: string, type: string, node?: string];
+/**
+ * A parameter in a generated file: `["age", "pl.Series"]`, optional `["limit?", "number"]`, from another node `["rate", "number", "taxRate"]`,
+ * marked `["page", "Page", "page", "collect"]`, secret `["key", "string", "key", "secret"]`.
+ */
+export type ParameterRow = readonly [name: string, type: string, node?: string, ...markers: readonly RowMarker[]];
+export type RowMarker = ParameterMarker | "secret";
 
 /** A declared function in a generated file: what JavaScript erases. */
 export interface FunctionRow {
   readonly name: string;
   readonly takes?: readonly ParameterRow[];
   readonly gives: string;
+  /** What markers say of its result. */
+  readonly result?: readonly ("parallelizable" | "secret")[];
   readonly call?: Call;
+  /** It is kept out of the dataflow, and part of subdags of its file. */
+  readonly internal?: true;
   readonly doc?: string;
   readonly hash: string;
   readonly packages?: readonly string[];
@@ -40,6 +48,8 @@ export interface Module<out Shape = any> {
   /** The source module, where code is looked up by the name of its export. */
   readonly source: Readonly<Record<string, unknown>>;
   readonly declared: readonly Declared[];
+  /** Modules that its subdags are made of, by what they are imported as; only where the code itself is not loaded. */
+  readonly imports?: Readonly<Record<string, Module>>;
   /** Its code has the parameter names of its source: it runs as a file of its own, not in a bundle. */
   readonly keepsNames?: boolean;
   readonly shape?: Shape;
@@ -91,6 +101,9 @@ function readRow(row: FunctionRow, positions: readonly number[], file: string): 
     parameters: row.takes?.map(readParameter) ?? none,
     call: row.call ?? "positional",
     type: row.gives,
+    ...(row.result?.includes("parallelizable") === true && { fansOut: true }),
+    ...(row.result?.includes("secret") === true && { secret: true }),
+    ...(row.internal === true && { internal: true }),
     doc: row.doc ?? "",
     hash: row.hash,
     packages: row.packages ?? none,
@@ -107,8 +120,26 @@ function locate(positions: readonly number[], place: number, file: string): Loca
 
 const none: readonly never[] = [];
 
-function readParameter([label, type, node]: ParameterRow): Parameter {
+function readParameter([label, type, node, ...markers]: ParameterRow): Parameter {
   const optional = label.endsWith("?");
   const name = optional ? label.slice(0, -1) : label;
-  return { name, node: node ?? name, optional, type };
+  const parameter = { name, node: node ?? name, optional, type };
+  if (markers.length === 0) return parameter;
+  const marker = markers.find((each) => each !== "secret");
+  return { ...parameter, ...(marker !== undefined && { marker }), ...(markers.includes("secret") && { secret: true }) };
+}
+
+/** The decorators whose first argument after the function is modules or functions. */
+const takesParts: ReadonlySet<string> = new Set(["subdag", "parameterizedSubdag", "withColumns"]);
+
+/** The functions of its file that a function's decorators are made of, by their exported names. */
+export function listedFunctions({ decorations }: Pick<Declared, "decorations">): readonly string[] {
+  return decorations.flatMap(({ kind, args: [parts] }) =>
+    takesParts.has(kind) && Array.isArray(parts)
+      ? (parts as readonly Argument[]).flatMap((part) => {
+          const isExpression = part !== null && typeof part === "object" && "$" in part && part.$ === "expression";
+          return isExpression ? ((part as ExpressionArgument).declared ?? []) : [];
+        })
+      : [],
+  );
 }

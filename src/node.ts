@@ -21,7 +21,13 @@ export interface Parameter {
   readonly type: string;
   /** The annotation with its names resolved for the generated file; bindings only. */
   readonly takes?: string;
+  readonly marker?: ParameterMarker;
+  /** Its value is never shown. */
+  readonly secret?: true;
 }
+
+/** `collect`: takes the values of all items of a fan-out. `lazy`: takes a function that gets the value. */
+export type ParameterMarker = "collect" | "lazy";
 
 /** An argument of a decorator as far as the source text tells it. */
 export type Argument =
@@ -33,12 +39,39 @@ export type Argument =
   | readonly Argument[]
   | { readonly [key: string]: Argument }
   | BindingArgument
+  | CallArgument
+  | ResolverArgument
   | ExpressionArgument;
 
 /** An arrow function whose parameter names are upstream nodes. */
 export interface BindingArgument {
   readonly $: "binding";
   readonly parameters: readonly Parameter[];
+  /** Where its body is an object literal: its keys, each with the parameter whose value it passes on, or `null` where it makes one. */
+  readonly returns?: Readonly<Record<string, string | null>>;
+  /** Where its body is a call of something of this package: the name that is called. */
+  readonly calls?: string;
+}
+
+/** A call of something of this package inside an argument: `step(round)`, `from.csv("a.csv")`. */
+export interface CallArgument {
+  readonly $: "call";
+  /** What is called, by the name under which the package exports it. */
+  readonly callee: string;
+  readonly args: readonly Argument[];
+  /** What it gives, as a TypeScript type over `source`, where the call writes out its type arguments. */
+  readonly gives?: string;
+}
+
+/** A function that calls decorators once the config is known. */
+export interface ResolverArgument {
+  readonly $: "resolver";
+  /** The config keys that it reads, with their annotations. */
+  readonly config: Readonly<Record<string, string>>;
+  /** The annotation of its parameter, resolved for the generated file. */
+  readonly takes?: string;
+  /** The decorator calls in it, in the order of the text. */
+  readonly decorations: readonly Decoration[];
 }
 
 /** Anything that only running the module can tell: a schema, a constant, a function. */
@@ -48,6 +81,14 @@ export interface ExpressionArgument {
   readonly text: string;
   /** The identifier at its end (`limits.age` gives `age`), where it is nothing but names. */
   readonly name?: string;
+  /** Its type, as a TypeScript type over `source`, where it is nothing but names that can be reached from outside the file. */
+  readonly typeOf?: string;
+  /** It is nothing but names, and they cannot be reached from outside the file. */
+  readonly hidden?: true;
+  /** The exported function of this file that it is, by its exported name. */
+  readonly declared?: string;
+  /** The generated file that it is imported from: `./survey.dag.ts`. */
+  readonly dag?: string;
 }
 
 /** A decorator call as it stands above a function. */
@@ -70,6 +111,12 @@ export interface Declared {
   readonly call: Call;
   /** The annotation of its result as it is written. */
   readonly type: string;
+  /** Its result is `Parallelizable`: everything that takes it runs once for each item. */
+  readonly fansOut?: true;
+  /** Its result is never shown. */
+  readonly secret?: true;
+  /** It is kept out of the dataflow, and part of subdags of its file. */
+  readonly internal?: true;
   readonly doc: string;
   /** SHA-256 (hex, shortened) of its syntax and of every project declaration that it reaches. */
   readonly hash: string;
@@ -84,12 +131,15 @@ export type TagValue = string | number | boolean | readonly (string | number | b
 /** Facts about a node, by name. */
 export type Tags = Readonly<Record<string, TagValue>>;
 
+/** Values that a config may have, by key. */
+export type Choices = Readonly<Record<string, readonly ConfigValue[]>>;
+
 /** What a config must say for a variant to be active. */
 export interface Condition {
   /** Every key must have one of these values. */
-  readonly all: Readonly<Record<string, readonly ConfigValue[]>>;
-  /** No key may have any of these values. */
-  readonly none: Readonly<Record<string, readonly ConfigValue[]>>;
+  readonly all: Choices;
+  /** None of these may hold, each of them holding where every key has one of its values. */
+  readonly unless: readonly Choices[];
   /** Active when no other variant of the node is. */
   readonly otherwise: boolean;
 }
@@ -108,6 +158,9 @@ export interface Edge {
   readonly takes?: string;
   /** The annotation as it is written, for people. */
   readonly type: string;
+  readonly marker?: ParameterMarker;
+  /** The value is never shown. */
+  readonly secret?: true;
 }
 
 /** Where a node's code is found: a decorator's part of a declared function, or the function itself. */
@@ -120,6 +173,8 @@ export interface Code {
   readonly decoration: number;
   /** Which of the decorator's nodes: a column, a field, a check. */
   readonly part: string;
+  /** Of a node inside a subdag: the place of its module among those that the expansion of the outer module lists; its own module, where there is none. */
+  readonly module?: number;
 }
 
 /** One value in the graph. */
@@ -144,6 +199,22 @@ export interface Node {
   readonly overriddenAt?: string;
   /** It stands for the result of its function, rather than for a part, a check or a step of it. */
   readonly result: boolean;
+  /** Everything that takes it runs once for each item of its value. */
+  readonly fansOut?: true;
+  /** Its value is never shown. */
+  readonly secret?: true;
+  /** Names that stand for other nodes to the parameters of its function and of its bindings; only while it is made. */
+  readonly scope?: Readonly<Record<string, string>>;
+  /** It is the last of what is put in front of a parameter of its function. */
+  readonly injected?: boolean;
+  /** The exported function of its module whose subdag it is part of. */
+  readonly within?: string;
+  /** Optional edges that nothing answers inside a subdag, by their place among the arguments, which its code then does without. */
+  readonly omitted?: readonly { readonly place: number; readonly edge: Edge }[];
+  /** The columns or fields that its value is said to have, each with its type. */
+  readonly schema?: Readonly<Record<string, string>>;
+  /** A run notes the columns or fields that its value really has. */
+  readonly notesSchema?: true;
   readonly module: string;
   readonly hash: string;
   readonly location: Location;

@@ -1,3 +1,12 @@
+/** What stands for a table and its columns before they are computed, such as a query. */
+export interface LazyTableType {
+  isTable(value: unknown): boolean;
+  columnNames(table: unknown): readonly string[];
+  /** What further columns are made from in the place of the column of that name, or a promise of it. */
+  column(table: unknown, name: string): unknown;
+  addColumns(table: unknown, columns: Readonly<Record<string, unknown>>): unknown;
+}
+
 /**
  * What a table library must answer for its tables and columns to be extracted, checked and described.
  * `data/` implements it for polars and for arrays; a driver takes further ones as `tables`.
@@ -12,6 +21,13 @@ export interface TableType {
   column(table: unknown, name: string): unknown;
   /** A column of `length` times the same value, for a column that is missing. */
   constantColumn(table: unknown, name: string, value: unknown): unknown;
+  /**
+   * A table with further columns, by name; one of a name that is there takes its place. The table itself stays as it is. Throws where a column
+   * does not fit. Without it, `withColumns` takes no such table.
+   */
+  addColumns?(table: unknown, columns: Readonly<Record<string, unknown>>): unknown;
+  /** What is no table yet, and is given columns all the same. */
+  readonly lazy?: LazyTableType;
   isColumn(value: unknown): boolean;
   /** The column's values in order; what is missing is `null` or `undefined`. */
   columnValues(column: unknown): ArrayLike<unknown>;

@@ -1,10 +1,21 @@
-export type { Arrow, Cluster, Drawing, Item, LabelLine, LegendEntry, Member, Style } from "./visualize/drawing.ts";
+export type {
+  Arrow,
+  ArrowMarker,
+  Cluster,
+  Drawing,
+  Item,
+  LabelLine,
+  LegendEntry,
+  Member,
+  Style,
+} from "./visualize/drawing.ts";
 export { makeDrawing } from "./visualize/make-drawing.ts";
 export { renderDot } from "./visualize/dot.ts";
 export { renderMermaid } from "./visualize/mermaid.ts";
 export type {
   BinaryFormat,
   Direction,
+  DrawnNodeRun,
   DrawnRun,
   DrawOptions,
   Format,

@@ -182,6 +182,8 @@ export interface Variants {
     | { when: { mode: "online" }; unless: never; gives: Result<typeof source.scales__online>; edges: "savedModel"; optional: never; needs: "savedModel"; uses: never };
 }
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `penguins.raw`. */
   penguinsPath: Takes<typeof source.penguins__batch, 0>;
@@ -193,7 +195,7 @@ export interface Inputs {
 
 export type Config = source.Config;
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "heldOut(bodyMass) <- bodyMass of penguins__batch": Column<Result<typeof source.penguins__batch>, "bodyMass"> }, { "heldOut(bodyMass) <- bodyMass of penguins__batch": Takes<typeof source.heldOut, 0> }>,
@@ -232,6 +234,8 @@ export type Checked = [
   ConditionFits<{ "penguins__online: config.mode": "online" }, { "penguins__online: config.mode": source.Config["mode"] }>,
   ConditionFits<{ "scales__batch: config.mode": "batch" }, { "scales__batch: config.mode": source.Config["mode"] }>,
   ConditionFits<{ "scales__online: config.mode": "online" }, { "scales__online: config.mode": source.Config["mode"] }>,
+  Unmarked<{ "scales__batch": Result<typeof source.scales__batch> }, "scales__batch">,
+  Unmarked<{ "scales__online": Result<typeof source.scales__online> }, "scales__online">,
   Unmarked<{ "scales__online(savedModel)": Takes<typeof source.scales__online, 0> }, "scales__online(savedModel)">,
   Unmarked<{ "normalized(scale)": Takes<typeof source.normalized, 1> }, "normalized(scale)">,
 ];

@@ -62,6 +62,8 @@ export interface Variants {
     | { when: { mode: "online" }; unless: never; gives: Result<typeof source.regression__online>; edges: "savedModel"; optional: never; needs: "savedModel"; uses: never };
 }
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `regression`, `predictions.raw`. */
   features: Takes<typeof source.regression__batch, 0>;
@@ -79,7 +81,7 @@ export interface Inputs {
 
 export type Config = source.Config;
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "trainedModel(regression) <- regression__batch": Result<typeof source.regression__batch> }, { "trainedModel(regression) <- regression__batch": Takes<typeof source.trainedModel, 1> }>,
@@ -90,10 +92,14 @@ export type Checked = [
   Edge<{ "replies(predictions) <- predictions": Result<typeof source.predictions> }, { "replies(predictions) <- predictions": Takes<typeof source.replies, 1> }>,
   ConditionFits<{ "regression__batch: config.mode": "batch" }, { "regression__batch: config.mode": source.Config["mode"] }>,
   ConditionFits<{ "regression__online: config.mode": "online" }, { "regression__online: config.mode": source.Config["mode"] }>,
+  Unmarked<{ "regression__batch": Result<typeof source.regression__batch> }, "regression__batch">,
+  Unmarked<{ "regression__online": Result<typeof source.regression__online> }, "regression__online">,
   Unmarked<{ "regression__online(savedModel)": Takes<typeof source.regression__online, 0> }, "regression__online(savedModel)">,
+  Unmarked<{ "trainedModel": Result<typeof source.trainedModel> }, "trainedModel">,
   Unmarked<{ "trainedModel(scales)": Takes<typeof source.trainedModel, 0> }, "trainedModel(scales)">,
   Unmarked<{ "trainedModel(regression)": Takes<typeof source.trainedModel, 1> }, "trainedModel(regression)">,
   Unmarked<{ "predictions(regression)": Takes<typeof source.predictions, 1> }, "predictions(regression)">,
+  Unmarked<{ "evaluation": Result<typeof source.evaluation> }, "evaluation">,
 ];
 
 export default module<Shape>({

@@ -1,8 +1,10 @@
 import { conditionValues, describeCondition } from "../graph/conditions.ts";
 import { expandModule } from "../graph/expand-module.ts";
 import { upstreamOf } from "../graph/lineage.ts";
+import { secretNames } from "../graph/secrets.ts";
 import type { ConfigValue, Location } from "../node.ts";
 import { planGraph } from "./plan-graph.ts";
+import { secretWord } from "./print/secret-word.ts";
 import type { ReadGraph } from "./project/read-graph.ts";
 
 /** Everything that one output needs, and why. */
@@ -19,7 +21,18 @@ export interface Explanation {
   }[];
   readonly config: readonly ConfigKey[];
   /** In the order in which they would run. */
-  readonly nodes: readonly { readonly name: string; readonly reason: string; readonly when?: string }[];
+  readonly nodes: readonly ExplainedNode[];
+}
+
+export interface ExplainedNode {
+  readonly name: string;
+  readonly reason: string;
+  readonly when?: string;
+  /** What it is, where it is no plain function. */
+  readonly what?: string;
+  /** The fan-outs for whose items it runs. */
+  readonly each?: readonly string[];
+  readonly location?: Location;
 }
 
 /** A config key that makes a difference to the output. */
@@ -40,7 +53,7 @@ export function explainOutput({ graph, modules }: ReadGraph, output: string): Ex
   // A plan wants every input; what their values are does not matter to it.
   const plan = planGraph(graph, { outputs: [output], inputs: Object.fromEntries(given.map((name) => [name, null])) });
   const node = graph.nodes.get(output)!;
-  const steps = plan.steps.map(({ node: name, kind, reason }) => ({ name, kind, reason }));
+  const steps = plan.steps.map(({ node: name, ...step }) => ({ name, ...step }));
   return {
     output,
     type: node.type,
@@ -51,9 +64,19 @@ export function explainOutput({ graph, modules }: ReadGraph, output: string): Ex
       return kind === "input" && input ? [{ name, type: input.type, optional: input.optional, reason }] : [];
     }),
     config: listConfig({ graph, modules }, steps),
-    nodes: steps.flatMap(({ name, kind, reason }) => {
+    nodes: steps.flatMap(({ name, kind, reason, what, each, location }) => {
       const when = graph.nodes.get(name)?.when;
-      return kind === "run" ? [{ name, reason, ...(when && { when: describeCondition(when) }) }] : [];
+      if (kind !== "run") return [];
+      return [
+        {
+          name,
+          reason,
+          ...(when && { when: describeCondition(when) }),
+          ...(what !== undefined && { what }),
+          ...(each && { each }),
+          ...(location && { location }),
+        },
+      ];
     }),
   };
 }
@@ -65,6 +88,7 @@ interface Step {
 }
 
 function listConfig({ graph, modules }: ReadGraph, steps: readonly Step[]): readonly ConfigKey[] {
+  const secrets = secretNames(graph);
   const names = new Set(steps.map(({ name }) => name));
   const keys = new Map<string, { named: Set<ConfigValue>; reasons: string[] }>();
   const entry = (key: string): { named: Set<ConfigValue>; reasons: string[] } => {
@@ -83,7 +107,7 @@ function listConfig({ graph, modules }: ReadGraph, steps: readonly Step[]): read
   for (const { name, kind, reason } of steps) if (kind === "config") entry(name).reasons.push(reason);
   return [...keys].map(([key, { named, reasons }]) => ({
     key,
-    ...(Object.hasOwn(graph.config, key) && { value: graph.config[key] }),
+    ...(Object.hasOwn(graph.config, key) && { value: secrets.has(key) ? secretWord : graph.config[key] }),
     named: [...named],
     reason: reasons.join(", "),
   }));

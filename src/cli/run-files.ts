@@ -1,12 +1,16 @@
 import { showSourceLines } from "../driver/source-lines.ts";
 import { runStuck } from "../errors/cli.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
+import type { Graph } from "../graph/graph.ts";
+import { downstreamOf } from "../graph/lineage.ts";
+import { secretNames } from "../graph/secrets.ts";
 import type { Run } from "../run/run.ts";
 import type { RunOptions } from "./commands/run.ts";
 import type { Io } from "./io.ts";
 import { formatOf } from "./picture-format.ts";
 import { printJson, printResults } from "./print/print-results.ts";
 import { describeFailure, reportError } from "./print/report-error.ts";
+import { secretWord } from "./print/secret-word.ts";
 import { showProgress } from "./print/show-progress.ts";
 import { findFiles } from "./project/find-files.ts";
 import { loadModules } from "./project/load-modules.ts";
@@ -23,7 +27,7 @@ export async function runFiles(named: readonly string[], options: RunOptions, io
   const request = readRequest(io.cwd, driver.graph, options);
   const run = await startRun(driver, request, options, io);
   if (run === undefined) return 1;
-  const code = reportRun(run, options, io);
+  const code = reportRun({ ...run, results: hideSecrets(run.results, driver.graph) }, driver.graph, options, io);
   if (format !== undefined && options.picture !== undefined) {
     const picture = await driver.visualize({ ...request, run, format, root: io.cwd });
     writeFile(io.cwd, options.picture, picture);
@@ -56,7 +60,12 @@ async function startRun(
   }
 }
 
-function reportRun({ results, nodes, warnings, status, ms }: Run, { json = false }: RunOptions, io: Io): number {
+function reportRun(
+  { results, nodes, warnings, status, ms }: Run,
+  graph: Graph,
+  { json = false }: RunOptions,
+  io: Io,
+): number {
   io.out.write(json ? printJson(markUndefined(results)) : printResults(results, io.out));
   if (warnings.length > 0) {
     const { message } = showSourceLines(new DataflowError(warnings)) as DataflowError;
@@ -64,13 +73,29 @@ function reportRun({ results, nodes, warnings, status, ms }: Run, { json = false
   }
   for (const { error } of Object.values(nodes))
     if (error !== undefined) io.error.write(`${describeFailure(error, io)}\n`);
-  const skipped = Object.keys(nodes).filter((name) => nodes[name]!.status === "skipped");
+  const skipped = listSkipped(nodes, graph);
   if (skipped.length > 0) io.error.write(`Skipped, since something that they need has failed: ${skipped.join(", ")}\n`);
   if (io.error.isTerminal && status === "done") {
     const count = Object.values(nodes).filter((node) => node.status === "done").length;
     io.error.write(`${io.error.paint("dim", `${count} ${count === 1 ? "node" : "nodes"} in ${Math.round(ms)} ms`)}\n`);
   }
   return status === "done" ? 0 : 1;
+}
+
+/** What a failure has kept from running; other nodes are skipped that nobody has asked for. */
+function listSkipped(nodes: Run["nodes"], graph: Graph): readonly string[] {
+  const withStatus = (status: string): readonly string[] =>
+    Object.keys(nodes).filter((name) => nodes[name]!.status === status);
+  const held = downstreamOf(graph, withStatus("failed"));
+  return withStatus("skipped").filter((name) => held.has(name));
+}
+
+/** What is secret is said to be there. */
+function hideSecrets(results: Run["results"], graph: Graph): Run["results"] {
+  const secrets = secretNames(graph);
+  return Object.fromEntries(
+    Object.entries(results).map(([name, value]) => [name, secrets.has(name) ? secretWord : value]),
+  );
 }
 
 /** An output that is `undefined` would be missing from JSON. */

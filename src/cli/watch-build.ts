@@ -4,11 +4,12 @@ import { DataflowError } from "../errors/dataflow-error.ts";
 import type { Io } from "./io.ts";
 import { describeFailure } from "./print/report-error.ts";
 import { listFiles, type Selection } from "./project/find-files.ts";
+import { readerOptions } from "./project/reader-options.ts";
 import { watchFolders } from "./watch-folders.ts";
 
 /** Builds, and builds again after every change of a source file, until the command is interrupted. */
 export async function watchBuild(selection: Selection, io: Io): Promise<void> {
-  const builder = createBuilder({ cwd: io.cwd });
+  const builder = createBuilder(readerOptions(io.cwd));
   const folders = new Set([io.cwd, selection.folder]);
   const stop = watchFolders([...folders], (paths) => {
     for (const path of paths) builder.invalidate(path);

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { typeNameTaken } from "../errors/build.ts";
 import { checkVariants } from "../graph/check-variants.ts";
 import type { Module } from "../module.ts";
 import type { Problem } from "../node.ts";
 import { readImportEnding } from "../source/read-import-ending.ts";
 import { createReader, type ReaderOptions, type ReadModule } from "../source/read-modules.ts";
-import { generateModule, generatedNames } from "./generate-module.ts";
+import { generateModule } from "./generate-module.ts";
+import { importModules } from "./import-modules.ts";
 
 /** What a build did. */
 export interface BuildResult {
@@ -32,20 +32,23 @@ export function createBuilder(options: ReaderOptions = {}): Builder {
     invalidate: (path) => reader.invalidate(path),
     build(files, { check = false } = {}) {
       const { modules, problems } = reader.read(files);
-      const found = [...problems];
+      const imported = importModules(modules, (paths) => reader.read(paths));
+      const found = distinct([...problems, ...imported.problems]);
+      const wrong = new Set(found.map(({ location }) => location?.file));
       const written: string[] = [];
       const unchanged: string[] = [];
-      for (const module of modules) {
-        const mistakes = checkModule(module);
+      for (const [place, module] of modules.entries()) {
+        const whole = imported.modules[place]!;
+        const mistakes = checkVariants(whole);
         found.push(...mistakes);
-        if (mistakes.length > 0 || problems.some(({ location }) => location?.file === module.file)) continue;
+        if (mistakes.length > 0 || isMadeOf(whole, wrong)) continue;
         const path = generatedPath(module.path);
-        const text = generate(module);
+        const text = generate(module, whole);
         const isSame = readText(path) === text;
         if (!isSame && !check) writeWhole(path, text);
         (isSame ? unchanged : written).push(generatedPath(module.file));
       }
-      return { written, unchanged, problems: found };
+      return { written, unchanged, problems: distinct(found) };
     },
   };
 }
@@ -55,16 +58,22 @@ export function generatedPath(path: string): string {
   return path.replace(/\.ts$/, ".dag.ts");
 }
 
-function generate({ name, path, declared, typeImports, configType }: ReadModule): string {
-  return generateModule({ name, declared, typeImports, configType, specifier: `./${name}${readImportEnding(path)}` });
+function generate({ name, path, declared, typeImports, configType }: ReadModule, { imports = {} }: Module): string {
+  const specifier = `./${name}${readImportEnding(path)}`;
+  return generateModule({ name, declared, typeImports, configType, specifier, imports });
 }
 
-function checkModule({ name, file, declared, typeImports }: ReadModule): readonly Problem[] {
-  const module: Module = { name, file, source: {}, declared };
-  const taken = typeImports
-    .filter(({ local }) => generatedNames.has(local))
-    .map(({ local }) => typeNameTaken(local, { file, line: 1, column: 1 }));
-  return [...checkVariants(module), ...taken];
+/** Whether a module, or what its subdags are made of, comes from one of some files. */
+function isMadeOf(module: Module, files: ReadonlySet<string | undefined>): boolean {
+  const reached = new Set([module]);
+  // A set that grows while it is gone through goes on to what is new.
+  for (const { imports = {} } of reached) for (const inner of Object.values(imports)) reached.add(inner);
+  return [...reached].some(({ file }) => files.has(file));
+}
+
+/** A mistake in what subdags are made of is found once for each of them. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function readText(path: string): string | undefined {

@@ -1,6 +1,7 @@
 import { conditionValues } from "../graph/conditions.ts";
 import { groupByName } from "../graph/expand-module.ts";
 import type { ConfigValue } from "../node.ts";
+import { describeFans, type FanShape } from "./describe-fans.ts";
 import { closeNeeds, type Reach, type Step } from "./close-needs.ts";
 import type { TypedEdge, TypedNode } from "./type-nodes.ts";
 import { type TypeCondition, typeConditions } from "./variant-conditions.ts";
@@ -42,6 +43,8 @@ export interface Shape {
   readonly nodes: readonly NodeShape[];
   readonly inputs: readonly InputShape[];
   readonly config: ReadonlyMap<string, ConfigKeyShape>;
+  /** The nodes that fan-outs of the module change the depth of. */
+  readonly fans: ReadonlyMap<string, FanShape>;
 }
 
 /** What the generated types tell of a module's nodes. */
@@ -71,7 +74,12 @@ export function describeShape(nodes: readonly TypedNode[]): Shape {
           reach: reaches.get(`?${name}#${place}`)!,
         })),
   }));
-  return { nodes: shapes, inputs: describeInputs(nodes, groups), config: describeConfigKeys(groups) };
+  return {
+    nodes: shapes,
+    inputs: describeInputs(nodes, groups),
+    config: describeConfigKeys(groups),
+    fans: describeFans(groups),
+  };
 }
 
 function describeStep({ edges }: TypedNode, groups: ReadonlyMap<string, readonly TypedNode[]>): Step {
@@ -114,7 +122,7 @@ function describeConfigKeys(groups: ReadonlyMap<string, readonly TypedNode[]>): 
     const otherwise = conditions.some((condition) => condition.otherwise);
     for (const [key, values] of conditionValues(conditions)) {
       const known = keys.get(key);
-      const open = otherwise || conditions.some(({ none }) => Object.hasOwn(none, key));
+      const open = otherwise || conditions.some(({ unless }) => unless.some((choices) => Object.hasOwn(choices, key)));
       keys.set(key, { values: new Set([...(known?.values ?? []), ...values]), open: open || known?.open === true });
     }
   }

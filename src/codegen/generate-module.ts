@@ -1,6 +1,8 @@
+import { readResolvers } from "../decorators/resolve.ts";
 import { expandModule } from "../graph/expand-module.ts";
 import type { Module } from "../module.ts";
 import type { Declared } from "../node.ts";
+import { helperTypes } from "../source/generated-names.ts";
 import type { TypeImport } from "../source/resolve-annotation.ts";
 import { describeShape } from "./describe-shape.ts";
 import { printChecks } from "./print-checks.ts";
@@ -17,56 +19,52 @@ export interface GeneratorInput {
   readonly configType: boolean;
   /** How the generated file imports it: `./features.ts`. */
   readonly specifier: string;
+  /** The modules that its subdags are made of, by what they are imported as. */
+  readonly imports?: Module["imports"];
 }
 
 /** The text of a `.dag.ts` file: the same bytes for the same source. */
 export function generateModule(input: GeneratorInput): string {
-  const { name, declared, specifier } = input;
-  const module: Module = { name, file: specifier, source: {}, declared };
+  const { name, declared, specifier, imports } = input;
+  const module: Module = { name, file: specifier, source: {}, declared, ...(imports && { imports }) };
   const nodes = typeNodes(expandModule(module).nodes);
   const shape = describeShape(nodes);
-  const body = [printShape(shape, input.configType), printChecks(shape, nodes, input), printRows(input)].join("\n");
-  return `${printHead(input, body)}\n${body}`;
+  const types = [
+    printShape(shape, input.configType, readResolverTypes(declared)),
+    printChecks(shape, nodes, input),
+  ].join("\n");
+  return [printHead(input, types), types, printRows(input)].join("\n");
 }
 
-/** Names that a generated file gives a meaning of its own. */
-export const generatedNames: ReadonlySet<string> = new Set([
-  "CheckResult",
-  "Column",
-  "ConditionFits",
-  "Edge",
-  "Own",
-  "Result",
-  "Takes",
-  "Unmarked",
-  "module",
-  "Functions",
-  "Values",
-  "Edges",
-  "Optional",
-  "Needs",
-  "Uses",
-  "Variants",
-  "Inputs",
-  "Config",
-  "Shape",
-  "Checked",
-]);
+/** What the config is for the functions that choose decorators by it. */
+function readResolverTypes(declared: readonly Declared[]): readonly string[] {
+  return declared.flatMap((each) => readResolvers(each, () => {}).flatMap(({ argument: { takes } }) => takes ?? []));
+}
 
-const helpers = ["CheckResult", "Column", "ConditionFits", "Edge", "Own", "Result", "Takes", "Unmarked"];
-
-/** The imports, of no more than the rest of the file uses outside its comments and texts: an unused one may be an error. */
-function printHead({ name, specifier, typeImports }: GeneratorInput, body: string): string {
-  const code = body.replace(/\/\*\*.*?\*\/|"(?:[^"\\]|\\.)*"/g, '""');
-  const used = helpers.filter((helper) => new RegExp(`(?<!\\.)\\b${helper}\\b(?=[<;\\s|\\]])`).test(code));
+/** The imports, of no more than the types use outside their comments and texts: an unused one may be an error. */
+function printHead({ name, specifier, typeImports }: GeneratorInput, types: string): string {
+  const used = findNames(types);
   return [
     `// Written by \`eponym build\` from ${name}.ts; build again after a change or a merge conflict.`,
     "/* eslint-disable */",
     `import * as source from ${JSON.stringify(specifier)};`,
-    `import { module${used.map((helper) => `, type ${helper}`).join("")} } from "eponym/generated";`,
-    ...typeImports.map(printTypeImport),
+    `import { module${helperTypes
+      .filter((helper) => used.has(helper))
+      .map((helper) => `, type ${helper}`)
+      .join("")} } from "eponym/generated";`,
+    ...typeImports.filter(({ local }) => used.has(local)).map(printTypeImport),
     "",
   ].join("\n");
+}
+
+/** The names that types begin with: neither keys nor what follows a dot. */
+function findNames(types: string): ReadonlySet<string> {
+  const code = types.replace(/\/\*\*.*?\*\/|"(?:[^"\\]|\\.)*"/g, '""');
+  return new Set(
+    [
+      ...code.matchAll(/(?<![.\p{ID_Continue}$])[\p{ID_Start}$_][\p{ID_Continue}$]*(?!\s*\??:|[\p{ID_Continue}$])/gu),
+    ].map(([name]) => name),
+  );
 }
 
 function printTypeImport({ specifier, kind, imported, local }: TypeImport): string {

@@ -27,7 +27,7 @@ function printEdges(consumer: TypedNode, producers: ReadonlyMap<string, readonly
     .filter(({ takes }) => takes !== "")
     .flatMap((edge) =>
       (producers.get(edge.node) ?? [])
-        .filter((producer) => canMeet(producer.when, consumer.when))
+        .filter(({ gives, when }) => gives !== edge.takes && canMeet(when, consumer.when))
         .map((producer) => printEdge(producer, edge, consumer)),
     );
 }
@@ -39,7 +39,8 @@ function printEdge(producer: TypedNode, edge: TypedEdge, consumer: TypedNode): s
 }
 
 /** A variant is named by its function, a checked value as its node. */
-function describeNode({ name, when, code, role }: TypedNode): string {
+function describeNode({ name, when, code, role, within }: TypedNode): string {
+  if (within !== undefined) return name;
   if (when !== undefined) return role === "function" ? code.declared : `${name} of ${code.declared}`;
   return role === "raw" ? name.slice(0, -".raw".length) : name;
 }
@@ -54,24 +55,39 @@ function canMeet(one: Condition | undefined, other: Condition | undefined): bool
 
 function printConditions({ when, code, result }: TypedNode): readonly string[] {
   if (when === undefined || !result) return [];
-  return [...Object.entries(when.all), ...Object.entries(when.none)].map(([key, values]) => {
-    const label = JSON.stringify(`${code.declared}: config.${key}`);
-    return `ConditionFits<{ ${label}: ${printLiterals(values)} }, { ${label}: source.Config[${JSON.stringify(key)}] }>`;
-  });
+  return [when.all, ...when.unless]
+    .flatMap((choices) => Object.entries(choices))
+    .map(([key, values]) => {
+      const label = JSON.stringify(`${code.declared}: config.${key}`);
+      return `ConditionFits<{ ${label}: ${printLiterals(values)} }, { ${label}: source.Config[${JSON.stringify(key)}] }>`;
+    });
 }
 
 const plainType =
   /^(string|number|boolean|bigint|symbol|object|unknown|any|never|void|null|undefined|Date|RegExp|Map|Set|Array|Promise|Record|Readonly|Partial)\b/;
 
 /** An alias might hide a marker, which only `tsc` can see; names of other types are passed over. */
-function printMarkers({ name, parameters, call }: Declared): readonly string[] {
-  if (call === "named") return [];
-  return parameters.flatMap((parameter, place) => {
-    const mayHide =
-      parameter.node === parameter.name &&
-      /^[A-Za-z_$][\w$]*(<.*>)?$/.test(parameter.type) &&
-      !plainType.test(parameter.type);
-    const label = JSON.stringify(`${name}(${parameter.name})`);
-    return mayHide ? [`Unmarked<{ ${label}: Takes<typeof source.${name}, ${place}> }, ${label}>`] : [];
-  });
+function printMarkers({ name, parameters, call, type, fansOut, secret }: Declared): readonly string[] {
+  const fn = `typeof source.${name}`;
+  const own =
+    fansOut === undefined && secret === undefined && mayHide(type) ? [printUnmarked(name, `Result<${fn}>`)] : [];
+  if (call === "named") return own;
+  const taken = parameters.flatMap((parameter, place) =>
+    parameter.node === parameter.name &&
+    parameter.marker === undefined &&
+    parameter.secret === undefined &&
+    mayHide(parameter.type)
+      ? [printUnmarked(`${name}(${parameter.name})`, `Takes<${fn}, ${place}>`)]
+      : [],
+  );
+  return [...own, ...taken];
+}
+
+function mayHide(type: string): boolean {
+  return /^[A-Za-z_$][\w$]*(<.*>)?$/.test(type) && !plainType.test(type);
+}
+
+function printUnmarked(name: string, type: string): string {
+  const label = JSON.stringify(name);
+  return `Unmarked<{ ${label}: ${type} }, ${label}>`;
 }

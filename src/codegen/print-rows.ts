@@ -1,6 +1,5 @@
-import { readBinding } from "../decorators/arguments.ts";
 import type { FunctionRow, ParameterRow } from "../module.ts";
-import type { Argument, Declared, Location, Parameter } from "../node.ts";
+import type { Argument, Declared, Decoration, Location, Parameter } from "../node.ts";
 import type { GeneratorInput } from "./generate-module.ts";
 import { printData } from "./print-type.ts";
 
@@ -24,17 +23,21 @@ export function printRows({ name, declared }: GeneratorInput): string {
 }
 
 /** A declared function as a row, without what is empty. */
-export function functionRow({ name, parameters, type, call, doc, hash, packages, decorations }: Declared): FunctionRow {
+export function functionRow(declared: Declared): FunctionRow {
+  const { name, parameters, type, fansOut, secret, call, internal, doc, hash, packages, decorations } = declared;
+  const result = [...(fansOut ? ["parallelizable" as const] : []), ...(secret ? ["secret" as const] : [])];
   return {
     name,
     ...(parameters.length > 0 && { takes: parameters.map(parameterRow) }),
     gives: type,
+    ...(result.length > 0 && { result }),
     ...(call === "named" && { call }),
+    ...(internal && { internal }),
     ...(doc !== "" && { doc }),
     hash,
     ...(packages.length > 0 && { packages }),
     ...(decorations.length > 0 && {
-      decorators: decorations.map(({ kind, args }) => [kind, ...args.map(withoutTakes)] as const),
+      decorators: decorations.map(({ kind, args }) => [kind, ...args.map(withoutTypes)] as const),
     }),
   };
 }
@@ -47,19 +50,37 @@ export function positionsOf({ location, decorations }: Declared): readonly numbe
   ]);
 }
 
-function parameterRow({ name, node, optional, type }: Parameter): ParameterRow {
+function parameterRow({ name, node, optional, type, marker, secret }: Parameter): ParameterRow {
   const label = optional ? `${name}?` : name;
+  if (marker !== undefined || secret === true)
+    return [label, type, node, ...(marker ? [marker] : []), ...(secret ? ["secret" as const] : [])];
   return node === name ? [label, type] : [label, type, node];
 }
 
-/** The running program has no use for a binding's resolved annotations. */
-function withoutTakes(argument: Argument): Argument {
+/** What only `tsc` has a use for, not the running program. */
+const typeKeys: ReadonlySet<string> = new Set(["takes", "gives", "typeOf", "hidden", "dag"]);
+
+function withoutTypes(argument: Argument): Argument {
   if (argument === null || typeof argument !== "object") return argument;
-  if (Array.isArray(argument)) return argument.map(withoutTakes);
-  const binding = readBinding(argument);
-  if (binding !== undefined) {
-    const parameters = binding.parameters.map(({ name, node, optional, type }) => ({ name, node, optional, type }));
-    return { $: "binding", parameters };
-  }
-  return Object.fromEntries(Object.entries(argument).map(([key, value]) => [key, withoutTakes(value)]));
+  if (Array.isArray(argument)) return argument.map(withoutTypes);
+  const isTagged = "$" in argument;
+  return Object.fromEntries(
+    Object.entries(argument as Readonly<Record<string, Argument>>)
+      .filter(([key]) => !isTagged || !typeKeys.has(key))
+      .map(([key, value]) => [key, isTagged ? withoutTypesInside(key, value) : withoutTypes(value)]),
+  );
+}
+
+/** The parameters of a binding and the decorators in a resolver are plain records with types of their own. */
+function withoutTypesInside(key: string, value: Argument): Argument {
+  if (key === "parameters")
+    return (value as unknown as readonly Parameter[]).map(
+      ({ takes: _, ...parameter }) => parameter,
+    ) as unknown as Argument;
+  if (key === "decorations")
+    return (value as unknown as readonly Decoration[]).map(({ location: _, ...decoration }) => ({
+      ...decoration,
+      args: decoration.args.map(withoutTypes),
+    })) as unknown as Argument;
+  return withoutTypes(value);
 }

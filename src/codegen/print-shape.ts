@@ -1,10 +1,11 @@
 import { givesOf } from "../decorators/type-text.ts";
+import type { FanShape } from "./describe-fans.ts";
 import type { ConfigKeyShape, InputShape, NodeShape, Shape, VariantShape } from "./describe-shape.ts";
 import { printChoices, printDoc, printKey, printLiteral, printNames } from "./print-type.ts";
 import type { TypedNode } from "./type-nodes.ts";
 
 /** The types that a module states about itself. */
-export function printShape(shape: Shape, configType: boolean): string {
+export function printShape(shape: Shape, configType: boolean, resolvers: readonly string[]): string {
   const own = shape.nodes.filter(isOwn);
   const derived = shape.nodes.filter((node) => !isOwn(node));
   const heritage = own.length === 0 ? "" : " extends Functions";
@@ -24,11 +25,10 @@ export function printShape(shape: Shape, configType: boolean): string {
     `export interface Needs ${block(shape.nodes.filter(({ reach }) => reach.needs.size > 0).map(({ name, reach }) => line(name, printNames(reach.needs))))}`,
     `export interface Uses ${block(shape.nodes.filter(({ reach }) => reach.uses.size > 0).map(({ name, reach }) => line(name, printNames(reach.uses))))}`,
     `export interface Variants ${block(shape.nodes.filter(({ variants }) => variants.length > 0).map(printVariants))}`,
+    `export interface Fans ${block([...shape.fans].map(printFan))}`,
     `export interface Inputs ${block(shape.inputs.map(printInput))}`,
-    configType
-      ? "export type Config = source.Config;\n"
-      : `export interface Config ${block([...shape.config].map(printConfigKey))}`,
-    "export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }",
+    printConfig(shape, configType, resolvers),
+    "export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }",
     "",
   ].join("\n");
 }
@@ -53,9 +53,14 @@ function line(name: string, type: string): string {
 }
 
 function printValue({ name, nodes }: NodeShape): string {
-  const links = [...new Set(nodes.map(({ code }) => `{@link source.${code.declared}}`))].join(", ");
+  const links = [...new Set(nodes.map((node) => `{@link source.${ownFunction(node)}}`))].join(", ");
   const doc = nodes.find((node) => node.doc !== "")?.doc ?? "";
   return `${printDoc(`${doc} From ${links}.`, "  ")}${line(name, uniqueTypes(nodes))}`;
+}
+
+/** What lies in another file is reached through the function whose subdag it is part of. */
+function ownFunction({ code, within }: TypedNode): string {
+  return code.module === undefined ? code.declared : (within ?? code.declared);
 }
 
 function uniqueTypes(nodes: readonly TypedNode[]): string {
@@ -74,6 +79,11 @@ function printVariant({ node, conditions, step, reach }: VariantShape): readonly
   });
 }
 
+function printFan([name, { depth, open }]: readonly [string, FanShape]): string {
+  const parts = [...open].map(([outside, offset]) => `${printKey(outside)}: ${offset}`);
+  return line(name, `{ depth: ${depth}; open: ${parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`} }`);
+}
+
 function printInput({ name, edges, consumers }: InputShape): string {
   const shown = consumers
     .slice(0, 5)
@@ -83,6 +93,14 @@ function printInput({ name, edges, consumers }: InputShape): string {
     optional ? `Exclude<${takes}, undefined>` : edges.length > 1 ? `(${takes})` : takes,
   );
   return `${printDoc(`Taken by ${shown}${consumers.length > 5 ? " and others" : ""}.`, "  ")}${line(name, types.join(" & "))}`;
+}
+
+/** What the conditions name and what resolvers read, or the type that the module itself exports. */
+function printConfig({ config }: Shape, configType: boolean, resolvers: readonly string[]): string {
+  if (configType) return "export type Config = source.Config;\n";
+  const keys = block([...config].map(printConfigKey));
+  if (resolvers.length === 0) return `export interface Config ${keys}`;
+  return `export type Config = ${[keys.trimEnd(), ...resolvers].join(" & ")};\n`;
 }
 
 /** A config of literals takes the values that conditions name; others too where leaving them out makes a difference. */

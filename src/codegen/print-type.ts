@@ -1,4 +1,7 @@
+import { printLiteral } from "../decorators/literal-type.ts";
 import type { ConfigValue } from "../node.ts";
+
+export { printLiteral } from "../decorators/literal-type.ts";
 
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
@@ -15,12 +18,6 @@ export function printNames(names: Iterable<string>): string {
 /** A union of literals; `never` of none. */
 export function printLiterals(values: Iterable<ConfigValue>): string {
   return [...values].map(printLiteral).join(" | ") || "never";
-}
-
-/** Infinity has no name among types, and a literal beyond it is one. */
-export function printLiteral(value: ConfigValue): string {
-  if (typeof value === "number" && !Number.isFinite(value)) return value > 0 ? "1e999" : "-1e999";
-  return value === undefined ? "undefined" : JSON.stringify(value);
 }
 
 /** `{ mode: "batch" | "online" }` */

@@ -1,6 +1,4 @@
-import type { Condition, ConfigValue, Node } from "../node.ts";
-
-type Choices = Readonly<Record<string, readonly ConfigValue[]>>;
+import type { Choices, Condition, ConfigValue, Node } from "../node.ts";
 
 /** A condition for `tsc`: active where the config has all of `when` and none of `unless`. */
 export interface TypeCondition {
@@ -22,8 +20,8 @@ export function typeConditions({ when }: Node, variants: readonly Node[]): reado
   );
 }
 
-function conjunction({ all, none }: Condition): TypeCondition {
-  return { when: all, unless: Object.entries(none).map(([key, values]) => ({ [key]: values })) };
+function conjunction({ all, unless }: Condition): TypeCondition {
+  return { when: all, unless };
 }
 
 /** Not (when and no unless) is: not when, or one of the unless. */

@@ -1,4 +1,5 @@
 import type { TableType } from "../table.ts";
+import { importPolars } from "./polars-package.ts";
 
 /** A frame is a proxy: a column's name goes before any method of that name, so methods are asked of what lies within it. */
 interface Frame {
@@ -20,6 +21,16 @@ interface Series {
   extendConstant(value: unknown, count: number): Series;
 }
 
+interface LazyFrame {
+  readonly _ldf: object;
+  readonly columns: readonly string[];
+}
+
+/** A Series or an expression under another name. */
+interface Named {
+  alias(name: string): unknown;
+}
+
 /** DataFrames and Series of nodejs-polars, known by their looks: the package itself is not needed. */
 export const polarsTable: TableType = {
   name: "polars",
@@ -28,6 +39,13 @@ export const polarsTable: TableType = {
   rowCount: (table) => (table as Frame)._df.height,
   column: (table, name) => (table as Frame)[name],
   constantColumn: (table, name, value) => repeatValue(table as Frame, name, value),
+  addColumns,
+  lazy: {
+    isTable: (value) => tagOf(value) === "LazyDataFrame" && isObject((value as Partial<LazyFrame>)._ldf),
+    columnNames: (table) => (table as LazyFrame).columns,
+    column: async (_, name) => (await importPolars("columns for a LazyFrame")).col(name),
+    addColumns,
+  },
   isColumn: (value) => tagOf(value) === "Series" && isObject((value as Partial<Series>)._s),
   columnValues: (column) => readValues(column as Series),
   columnLength: (column) => (column as Series).length,
@@ -39,6 +57,17 @@ export const polarsTable: TableType = {
     return native?.estimatedSize?.() ?? 0;
   },
 };
+
+/** Of a frame, and of a query as well. */
+function addColumns(table: unknown, columns: Readonly<Record<string, unknown>>): unknown {
+  const named = Object.entries(columns).map(([name, column]) => {
+    const isNamed = isObject(column) || typeof column === "function";
+    if (!isNamed || typeof (column as Partial<Named>).alias !== "function")
+      throw new TypeError(`The column "${name}" is neither a Series nor an expression of polars.`);
+    return (column as Named).alias(name);
+  });
+  return (table as { withColumns(...columns: unknown[]): unknown }).withColumns(...named);
+}
 
 /** The tag of a frame is a text, that of a series a function which gives it. */
 function tagOf(value: unknown): unknown {

@@ -8,12 +8,29 @@ export const rowsTable: TableType = {
   rowCount: (table) => (table as readonly Row[]).length,
   column: (table, name) => (table as readonly (Row | null | undefined)[]).map((row) => row?.[name]),
   constantColumn: (table, _, value) => (table as readonly Row[]).map(() => value),
+  addColumns: (table, columns) => addColumns(table as readonly Row[], columns),
   isColumn: (value) => (Array.isArray(value) ? !isRow(firstPresent(value)) : isTypedArray(value)),
   columnValues: (column) => column as ArrayLike<unknown>,
   dataType: (column) => typeOfValues(column as ArrayLike<unknown>),
 };
 
 type Row = Readonly<Record<string, unknown>>;
+
+function addColumns(rows: readonly Row[], columns: Readonly<Record<string, unknown>>): readonly Row[] {
+  const added = Object.entries(columns).map(([name, values]) => {
+    const isList =
+      typeof values === "object" && values !== null && typeof (values as ArrayLike<unknown>).length === "number";
+    if (!isList) throw new TypeError(`The column "${name}" is no list of values.`);
+    const column = values as ArrayLike<unknown>;
+    if (column.length !== rows.length)
+      throw new RangeError(`The column "${name}" has ${column.length} values, the table ${rows.length} rows.`);
+    return [name, column] as const;
+  });
+  return rows.map((row, place) => ({
+    ...row,
+    ...Object.fromEntries(added.map(([name, column]) => [name, column[place]])),
+  }));
+}
 
 function firstPresent(values: readonly unknown[]): unknown {
   return values.find((value) => value !== null && value !== undefined);

@@ -1,4 +1,12 @@
-import type { Argument, BindingArgument, Edge, ExpressionArgument } from "../node.ts";
+import type {
+  Argument,
+  BindingArgument,
+  CallArgument,
+  Edge,
+  ExpressionArgument,
+  Node,
+  ResolverArgument,
+} from "../node.ts";
 
 /** Readers of decorator arguments as the source text tells them; `undefined` where it tells something else. */
 
@@ -19,6 +27,12 @@ export function readExpression(argument: Argument): ExpressionArgument | undefin
   return isTagged(argument) && argument.$ === "expression" ? argument : undefined;
 }
 
+/** A call of something of this package, by its exported name or whichever it is. */
+export function readCall(argument: Argument, callee?: string): CallArgument | undefined {
+  if (!isTagged(argument) || argument.$ !== "call") return undefined;
+  return callee === undefined || argument.callee === callee ? argument : undefined;
+}
+
 /** The `target` of a decorator's options: the nodes it is meant for. */
 export function readTarget(options: Argument): readonly string[] | undefined {
   const target = readRecord(options)?.["target"];
@@ -33,17 +47,21 @@ export function hidesTarget(options: Argument): boolean {
   return record["target"] !== undefined && readTarget(options) === undefined;
 }
 
-/** A binding's parameters as edges. */
-export function bindingEdges({ parameters }: BindingArgument): readonly Edge[] {
-  return parameters.map(({ name, node, optional, type, takes }) => ({
-    node,
+/** A binding's parameters as edges; names that stand for other nodes to the function do so to its bindings. */
+export function bindingEdges({ parameters }: BindingArgument, { scope }: Pick<Node, "scope">): readonly Edge[] {
+  return parameters.map(({ name, node, optional, type, takes, marker, secret }) => ({
+    node: scope?.[node] ?? node,
     parameter: name,
     optional,
     takes: takes ?? type,
     type,
+    ...(marker !== undefined && { marker }),
+    ...(secret !== undefined && { secret }),
   }));
 }
 
-function isTagged(argument: Argument): argument is BindingArgument | ExpressionArgument {
+function isTagged(
+  argument: Argument,
+): argument is BindingArgument | CallArgument | ResolverArgument | ExpressionArgument {
   return argument !== null && typeof argument === "object" && "$" in argument;
 }

@@ -1,11 +1,11 @@
 import { conditionNotLiteral } from "../errors/decorators.ts";
 import type { AnyFunction } from "../types/functions.ts";
-import type { Argument, Condition, ConfigValue, Decoration, Node } from "../node.ts";
+import type { Choices, Condition, ConfigValue, Node } from "../node.ts";
+import { always, type Narrow, narrowings, readChoices } from "./condition.ts";
 import type { DecoratorKind, Site } from "./kind.ts";
 import { register } from "./registry.ts";
 
 type Values = Readonly<Record<string, ConfigValue>>;
-type Choices = Readonly<Record<string, readonly ConfigValue[]>>;
 
 /**
  * Makes a function a variant of a node: `price__us` is the node `price` while the config meets its condition.
@@ -54,18 +54,13 @@ export const config = {
   },
 };
 
-const always: Condition = { all: {}, none: {}, otherwise: false };
-
-function conditionKind(
-  name: string,
-  narrow: (condition: Condition, choices: Choices) => Condition,
-  list: boolean,
-): DecoratorKind {
+function conditionKind(name: Narrow): DecoratorKind {
+  const { list, narrow } = narrowings[name];
   return {
     name: `config.${name}`,
     phase: "config",
     apply(nodes, decoration, site) {
-      const choices = readChoices(decoration, list);
+      const choices = readChoices(decoration.args[0], list);
       if (choices === undefined) {
         site.report(conditionNotLiteral(decoration, list));
         return nodes;
@@ -81,50 +76,11 @@ function vary(node: Node, when: Condition, { declared }: Site): Node {
   return { ...node, name: end > 0 ? declared.name.slice(0, end) : declared.name, when };
 }
 
-function readChoices({ args }: Decoration, list: boolean): Choices | undefined {
-  const [condition] = args;
-  if (condition === null || typeof condition !== "object" || Array.isArray(condition) || "$" in condition)
-    return undefined;
-  const choices: Record<string, readonly ConfigValue[]> = {};
-  for (const [key, value] of Object.entries(condition)) {
-    const values: unknown = list ? value : [value];
-    if (!Array.isArray(values) || !values.every(isConfigValue)) return undefined;
-    choices[key] = values;
-  }
-  return choices;
-}
-
-function isConfigValue(value: Argument): value is ConfigValue {
-  return value === null || typeof value !== "object";
-}
-
-function both(one: Choices, other: Choices): Choices {
-  const result: Record<string, readonly ConfigValue[]> = { ...one };
-  for (const [key, values] of Object.entries(other))
-    result[key] = result[key]?.filter((value) => values.includes(value)) ?? values;
-  return result;
-}
-
-function either(one: Choices, other: Choices): Choices {
-  const result: Record<string, readonly ConfigValue[]> = { ...one };
-  for (const [key, values] of Object.entries(other)) result[key] = [...(result[key] ?? []), ...values];
-  return result;
-}
-
-const all = (condition: Condition, choices: Choices): Condition => ({
-  ...condition,
-  all: both(condition.all, choices),
-});
-const none = (condition: Condition, choices: Choices): Condition => ({
-  ...condition,
-  none: either(condition.none, choices),
-});
-
 export const configKinds: readonly DecoratorKind[] = [
-  conditionKind("when", all, false),
-  conditionKind("whenIn", all, true),
-  conditionKind("whenNot", none, false),
-  conditionKind("whenNotIn", none, true),
+  conditionKind("when"),
+  conditionKind("whenIn"),
+  conditionKind("whenNot"),
+  conditionKind("whenNotIn"),
   {
     name: "config.otherwise",
     phase: "config",

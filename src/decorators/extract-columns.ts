@@ -1,8 +1,9 @@
 import { columnMissing, notATable } from "../errors/values.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
-import type { AnyFunction, Result } from "../types/functions.ts";
+import type { AnyFunction } from "../types/functions.ts";
+import type { Value } from "../types/value.ts";
 import type { ColumnName } from "../types/tables.ts";
-import { extractionKind } from "./extract.ts";
+import { type Extraction, extractionKind } from "./extract.ts";
 import { register } from "./registry.ts";
 
 /** What stands in for a column that a table lacks. */
@@ -29,17 +30,18 @@ export interface ExtractColumnsOptions {
  * }
  * ```
  */
-export function extractColumns<F extends AnyFunction>(fn: F, columns: readonly ColumnName<Result<F>>[]): void;
+export function extractColumns<F extends AnyFunction>(fn: F, columns: readonly ColumnName<Value<F>>[]): void;
 export function extractColumns<F extends AnyFunction>(
   fn: F,
-  columns: ColumnName<Result<F>> extends never ? never : readonly string[],
+  columns: ColumnName<Value<F>> extends never ? never : readonly string[],
   options: ExtractColumnsOptions,
 ): void;
 export function extractColumns(fn: AnyFunction, columns: readonly string[], options?: ExtractColumnsOptions): void {
   register(fn, "extractColumns", columns, options);
 }
 
-export const extractColumnsKind = extractionKind({
+/** How a column is taken out of a table. */
+export const columnExtraction: Extraction = {
   name: "extractColumns",
   role: "column",
   gives: (whole, part) => `Column<${whole}, ${JSON.stringify(part)}>`,
@@ -61,7 +63,9 @@ export const extractColumnsKind = extractionKind({
       },
     };
   },
-});
+};
+
+export const extractColumnsKind = extractionKind(columnExtraction);
 
 /** `pl.Series` of a `pl.DataFrame`, `Row["age"][]` of `Row[]`. */
 function columnType(whole: string, part: string): string {

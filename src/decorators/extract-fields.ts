@@ -1,6 +1,7 @@
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { fieldMissing } from "../errors/values.ts";
-import type { AnyFunction, Names, Result } from "../types/functions.ts";
+import type { AnyFunction, Names } from "../types/functions.ts";
+import type { Value } from "../types/value.ts";
 import { extractionKind } from "./extract.ts";
 import { register } from "./registry.ts";
 
@@ -18,7 +19,7 @@ import { register } from "./registry.ts";
  * }
  * ```
  */
-export function extractFields<F extends AnyFunction>(fn: F, fields: readonly Names<Result<F>>[]): void {
+export function extractFields<F extends AnyFunction>(fn: F, fields: readonly Names<Value<F>>[]): void {
   register(fn, "extractFields", fields);
 }
 

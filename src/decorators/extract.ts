@@ -1,6 +1,7 @@
-import { extractsFromSeveral, namesNotLiteral } from "../errors/decorators.ts";
-import type { Decoration, Edge, Node } from "../node.ts";
+import { namesNotLiteral } from "../errors/decorators.ts";
+import type { Decoration, Node } from "../node.ts";
 import { readNames } from "./arguments.ts";
+import { deriveNode } from "./derive-node.ts";
 import { givesOf } from "./type-text.ts";
 import type { DecoratorKind, Linked, LinkTarget, Site } from "./kind.ts";
 
@@ -8,6 +9,8 @@ import type { DecoratorKind, Linked, LinkTarget, Site } from "./kind.ts";
 export interface Extraction {
   readonly name: string;
   readonly role: string;
+  /** Its parts are known by their places rather than by name. */
+  readonly namesByPlace?: boolean;
   /** The part's type for `tsc`, from that of the whole. */
   gives(whole: string, part: string, index: number): string;
   /** The part's type for people. */
@@ -21,6 +24,7 @@ export function extractionKind(extraction: Extraction): DecoratorKind {
   return {
     name: extraction.name,
     phase: "extract",
+    namesByPlace: extraction.namesByPlace === true,
     apply: (nodes, decoration, site) => [...nodes, ...extractParts(extraction, nodes, decoration, site)],
     link: (target) => extraction.link(target),
   };
@@ -33,22 +37,39 @@ function extractParts(
   site: Site,
 ): readonly Node[] {
   const names = readNames(decoration.args[0]);
-  const [whole, ...others] = nodes.filter((node) => node.result);
   if (names === undefined) site.report(namesNotLiteral(decoration, site.declared));
-  else if (others.length > 0) site.report(extractsFromSeveral(decoration, site.declared, nodes));
-  if (names === undefined || others.length > 0 || whole === undefined) return [];
-  const edge: Edge = { node: whole.name, parameter: whole.name, optional: false, takes: "", type: whole.type };
-  return names.map((name, index) => ({
-    ...whole,
+  const wholes = nodes.filter((node) => node.result);
+  // Of several nodes, each needs names of its own for its parts.
+  const isOne = wholes.every(({ name }) => name === wholes[0]!.name);
+  return wholes.flatMap((whole) =>
+    (names ?? []).map((part, index) =>
+      makePart(extraction, whole, { name: isOne ? part : `${whole.name}.${part}`, part, index }, decoration, site),
+    ),
+  );
+}
+
+/** A part to be taken out, and the node that is to be it. */
+export interface Part {
+  readonly name: string;
+  readonly part: string;
+  readonly index: number;
+}
+
+export function makePart(
+  extraction: Extraction,
+  whole: Node,
+  { name, part, index }: Part,
+  decoration: Decoration,
+  site: Site,
+): Node {
+  return deriveNode(whole, {
     name,
-    type: extraction.type(whole.type, name, index),
-    gives: extraction.gives(givesOf(whole), name, index),
-    edges: [edge],
-    call: "positional",
-    code: { declared: site.declared.name, kind: extraction.name, decoration: site.index, part: name },
-    doc: extraction.describe(name, whole.name),
+    type: extraction.type(whole.type, part, index),
+    gives: extraction.gives(givesOf(whole), part, index),
+    edges: [{ node: whole.name, parameter: whole.name, optional: false, takes: "", type: whole.type }],
+    code: { declared: site.declared.name, kind: extraction.name, decoration: site.index, part },
+    doc: extraction.describe(part, whole.name),
     role: extraction.role,
-    result: false,
     location: decoration.location,
-  }));
+  });
 }

@@ -1,16 +1,59 @@
+import type { Module } from "../module.ts";
 import type { Declared, Decoration, Node, Problem } from "../node.ts";
 import type { TableType } from "../table.ts";
 
-/** The fixed order in which decorators combine, whatever their order in the file. */
-export const phases = ["config", "expand", "extract", "check", "metadata"] as const;
+/**
+ * The fixed order in which decorators combine, whatever their order in the file. After what `resolve` makes of the config, a function is made a
+ * variant; gets the nodes made that it reads from or is a step of; has its parameters supplied by loaders, sent through steps and given
+ * columns; is expanded to several nodes; whose results are what a loader gives, go through steps, are taken apart into parts that
+ * go through steps too, are checked, and saved. What only describes them comes last.
+ */
+export const phases = [
+  "resolve",
+  "config",
+  "create",
+  "supply",
+  "pipe input",
+  "add columns",
+  "expand",
+  "load",
+  "pipe output",
+  "extract",
+  "pipe parts",
+  "check",
+  "save",
+  "describe",
+] as const;
 export type Phase = (typeof phases)[number];
 
+/** A function that is a step of nodes of other functions. */
+export interface Mutation {
+  readonly declared: Declared;
+  /** Its decorator, and which of its decorators that is. */
+  readonly decoration: Decoration;
+  readonly index: number;
+  /** What it is a step of: functions by their exported names, and nodes by theirs. */
+  readonly targets: readonly { readonly name: string; readonly isFunction: boolean }[];
+}
+
+/** The module whose functions are expanded. */
+export interface ModuleSite {
+  readonly module: Module;
+  report(problem: Problem): void;
+  /** The nodes of another module, whose code is elsewhere; none where something is wrong with it, or it contains this one, which is reported. */
+  expand(module: Module, decoration: Decoration): readonly Node[];
+  /** The nodes of some functions of this module, by their exported names. */
+  expandFunctions(names: readonly string[]): readonly Node[];
+  readonly mutations: readonly Mutation[];
+  /** Where a function is expanded as a step: the node it is a step of, and the node that it takes first. */
+  readonly stepOf?: { readonly name: string; readonly value: string };
+}
+
 /** Where a decorator is applied. */
-export interface Site {
+export interface Site extends ModuleSite {
   readonly declared: Declared;
   /** Which of the function's decorators it is. */
   readonly index: number;
-  report(problem: Problem): void;
 }
 
 /** What a node's code is made from. */
@@ -32,7 +75,16 @@ export interface Linked {
 export interface DecoratorKind {
   readonly name: string;
   readonly phase: Phase;
-  /** Pure: the function's nodes so far to its nodes after this decorator. */
+  /** The phase of a decorator that is meant for other nodes than the function's own. */
+  phaseOf?(decoration: Decoration): Phase;
+  /** Of those that take a list of names: whether the place of a name says what it stands for. */
+  readonly namesByPlace?: boolean;
+  /** The decorators that have no meaning above the same function, itself perhaps among them, each with the reason. */
+  readonly excludes?: Readonly<Record<string, string>>;
+  /**
+   * Pure: the function's nodes so far to its nodes after this decorator. A kind that expands is given one node at a time, and what all such
+   * kinds make of it stands side by side.
+   */
   apply(nodes: readonly Node[], decoration: Decoration, site: Site): readonly Node[];
   /** The code of a node this decorator made. */
   link?(target: LinkTarget): Linked;

@@ -62,12 +62,14 @@ export const parameterizeKind: DecoratorKind = {
 export const injectKind: DecoratorKind = {
   name: "inject",
   phase: "expand",
+  excludes: { inject: "each says where all arguments of the one node come from" },
   apply: (nodes, decoration, site) =>
     nodes.flatMap((node) => (node.result ? bind(node, readBinding(decoration.args[0]), decoration, site, "") : [node])),
   link: (target) => linkBinding(target, target.args[0] as AnyFunction),
 };
 
-function bind(
+/** The node with other arguments: those that a binding gives. */
+export function bind(
   node: Node,
   binding: BindingArgument | undefined,
   decoration: Decoration,
@@ -81,7 +83,7 @@ function bind(
   return [
     {
       ...node,
-      edges: bindingEdges(binding),
+      edges: bindingEdges(binding, node),
       call: "positional",
       code: { declared: site.declared.name, kind: decoration.kind, decoration: site.index, part },
     },
@@ -93,7 +95,10 @@ function missing(decoration: Decoration, site: Site): Record<string, never> {
   return {};
 }
 
-function linkBinding({ fn }: LinkTarget, binding: AnyFunction | undefined): { call: (...values: any[]) => unknown } {
+export function linkBinding(
+  { fn }: LinkTarget,
+  binding: AnyFunction | undefined,
+): { call: (...values: any[]) => unknown } {
   const argumentsFrom = binding as unknown as (...values: unknown[]) => readonly unknown[];
   return { call: (...values) => fn(...argumentsFrom(...values)) };
 }

@@ -48,7 +48,7 @@ export function tagOutputs(fn: AnyFunction, tags: Readonly<Record<string, Tags>>
 
 export const tagKind: DecoratorKind = {
   name: "tag",
-  phase: "metadata",
+  phase: "describe",
   apply(nodes, decoration, site) {
     const tags = readTags(decoration.args[0]);
     if (tags === undefined) return notLiteral(nodes, decoration, site);
@@ -63,7 +63,7 @@ export const tagKind: DecoratorKind = {
 
 export const tagOutputsKind: DecoratorKind = {
   name: "tagOutputs",
-  phase: "metadata",
+  phase: "describe",
   apply(nodes, decoration, site) {
     const outputs = readRecord(decoration.args[0]);
     if (outputs === undefined || !Object.values(outputs).every((tags) => readTags(tags)))

@@ -1,13 +1,21 @@
 import type { Edge, Node } from "../node.ts";
 
-/** What a node gives, as a TypeScript type over `source`. */
-export function givesOf({ gives, code }: Pick<Node, "gives" | "code">): string {
-  return gives ?? `Result<typeof source.${code.declared}>`;
+/** What a node gives, as a TypeScript type over `source`: of a fan-out one item. */
+export function givesOf({ gives, code, fansOut }: Pick<Node, "gives" | "code" | "fansOut">): string {
+  if (gives !== undefined) return gives;
+  const result = `Result<typeof source.${code.declared}>`;
+  return fansOut === true ? `Item<${result}>` : result;
 }
 
 /** What one of a node's edges takes, as a TypeScript type over `source`; empty where there is nothing to check. */
-export function takesOf({ code, call, edges }: Node, edge: Edge): string {
+export function takesOf(node: Node, edge: Edge): string {
   if (edge.takes !== undefined) return edge.takes;
+  const whole = parameterType(node, edge);
+  return edge.marker === undefined ? whole : `Taken<${whole}>`;
+}
+
+/** What a function's own parameter is declared as, its marker included. */
+export function parameterType({ code, call, edges }: Node, edge: Edge): string {
   const fn = `typeof source.${code.declared}`;
   return call === "named"
     ? `Takes<${fn}, 0>[${JSON.stringify(edge.parameter)}]`

@@ -1,6 +1,7 @@
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { elementMissing } from "../errors/values.ts";
-import type { AnyFunction, Result } from "../types/functions.ts";
+import type { AnyFunction } from "../types/functions.ts";
+import type { Value } from "../types/value.ts";
 import { extractionKind } from "./extract.ts";
 import { register } from "./registry.ts";
 
@@ -22,13 +23,14 @@ type ElementNames<Tuple> = Tuple extends readonly unknown[]
  * }
  * ```
  */
-export function unpackFields<F extends AnyFunction>(fn: F, names: ElementNames<Result<F>>): void {
+export function unpackFields<F extends AnyFunction>(fn: F, names: ElementNames<Value<F>>): void {
   register(fn, "unpackFields", names);
 }
 
 export const unpackFieldsKind = extractionKind({
   name: "unpackFields",
   role: "element",
+  namesByPlace: true,
   gives: (whole, _part, index) => `${whole}[${index}]`,
   type: (whole, _part, index) => `${whole}[${index}]`,
   describe: (_part, whole) => `An element of \`${whole}\`.`,

@@ -16,6 +16,7 @@ import { runPlan } from "../run/run-plan.ts";
 import type { TableType } from "../table.ts";
 import type { Solved } from "../types/inputs.ts";
 import type { VisualizeOptions } from "../visualize/options.ts";
+import { materialize, type OutputSavers } from "./materialize.ts";
 import { inGraphOrder, resolveNodes } from "./node-references.ts";
 import { showSourceLines } from "./source-lines.ts";
 import type { Driver as DriverInterface, DriverConstructor, DriverOptions, OpenSolved, TagFilter } from "./types.ts";
@@ -43,7 +44,7 @@ class DataflowDriver {
     this.graph = graph;
     this.#options = options;
     this.#tables = [...tables, ...defaultTables];
-    this.#plan = createPlanner(graph, createLinker(modules, this.#tables));
+    this.#plan = createPlanner(graph, createLinker(this.#tables));
   }
 
   execute(outputs: readonly string[], request: Request = {}): Promise<Record<string, unknown>> {
@@ -58,6 +59,15 @@ class DataflowDriver {
         ...this.#settings(request),
         clock: performance,
         makeId: () => crypto.randomUUID(),
+      }),
+    );
+  }
+
+  materialize(savers: OutputSavers, request: Request = {}): Promise<unknown> {
+    return this.#start(() =>
+      materialize(savers, this.graph, (outputs) => this.#plan({ ...request, outputs }), {
+        ...this.#settings(request),
+        onWarning: emitWarning,
       }),
     );
   }

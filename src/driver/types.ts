@@ -1,8 +1,10 @@
 import type { Graph } from "../graph/graph.ts";
+import type { Metadata } from "../loader.ts";
 import type { Module } from "../module.ts";
 import type { NodeSummary } from "./variables.ts";
 import type { PlanDescription } from "../run/plan.ts";
 import type { Run } from "../run/run.ts";
+import type { Saver } from "../saver.ts";
 import type { TableType } from "../table.ts";
 import type { Tags } from "../node.ts";
 import type { AnyFunction, At, Merge, Names } from "../types/functions.ts";
@@ -19,6 +21,7 @@ export interface MergedModules<out Modules extends readonly Module[]> {
   readonly needs: Part<Modules, "needs">;
   readonly uses: Part<Modules, "uses">;
   readonly variants: Part<Modules, "variants">;
+  readonly fans: Part<Modules, "fans">;
   readonly inputs: Part<Modules, "inputs">;
   readonly config: ConfigOf<Modules>;
 }
@@ -37,6 +40,7 @@ interface Replace<Earlier extends ModuleShape, Later extends ModuleShape> {
   readonly needs: Over<Earlier, Later, "needs", Takes<Earlier, Later, "needs", "edges">>;
   readonly uses: Over<Earlier, Later, "uses", Takes<Earlier, Later, "uses", "optional">>;
   readonly variants: Omit<StepByStep<Earlier, Later>, `?${Names<Later["values"]>}`> & Later["variants"];
+  readonly fans: Over<Earlier, Later, "fans">;
   readonly inputs: Earlier["inputs"] & Later["inputs"];
   readonly config: Earlier["config"] & Later["config"];
 }
@@ -70,6 +74,7 @@ interface Joint<Shape extends ModuleShape> {
   readonly needs: Shape["needs"];
   readonly uses: Shape["uses"];
   readonly variants: Shape["variants"];
+  readonly fans: Shape["fans"];
   readonly inputs: Shape["inputs"];
   readonly config: Shape["config"] & Partial<Shape["inputs"]>;
 }
@@ -140,7 +145,7 @@ export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey>
   ? { readonly inputs?: [keyof Inputs] extends [never] ? NoInputs : Inputs }
   : { readonly inputs: Inputs }) & {
   /** Values that take the place of nodes; what only they needed is not needed. Their checks still run. */
-  readonly overrides?: { readonly [Name in Overridden]?: At<S["values"], Name> };
+  readonly overrides?: { readonly [Name in Overridden]?: At<S["outputs"], Name> };
   /** Ends the run when it is aborted. */
   readonly signal?: AbortSignal;
   /** `"stop"` (the default) ends the run at the first failure; `"continue"` finishes what does not depend on it. */
@@ -156,6 +161,20 @@ export type NodeReference<S extends Solved> = Names<S["values"]> | Names<S["inpu
 /** Picks nodes by their tags: every key must be there, with the value or one of the values; `null` asks for the key alone. */
 export type TagFilter = Readonly<Record<string, Tags[string] | null>>;
 
+/** Each output with one saver or several, which take what the driver gives for it; of what is only known at run time, any. */
+type SaversFit<Outputs, Savers> = {
+  readonly [Name in keyof Savers]: Name extends keyof Outputs
+    ? OneOrMore<Saver<unknown extends Outputs[Name] ? never : Outputs[Name]>>
+    : { readonly notAnOutput: Name };
+};
+type OneOrMore<T> = T | readonly T[];
+
+/** What is known of what was saved, by output; in the order of its savers, where they are a list. */
+export type Materialized<Savers> = {
+  -readonly [Name in keyof Savers]: Savers[Name] extends readonly unknown[] ? EachMetadata<Savers[Name]> : Metadata;
+};
+type EachMetadata<List> = { -readonly [Place in keyof List]: Metadata };
+
 /** See `Driver`. */
 export interface DriverMethods<S extends Solved> {
   /** The active nodes and the inputs, under the driver's config. */
@@ -168,7 +187,7 @@ export interface DriverMethods<S extends Solved> {
   >(
     outputs: readonly Known<Output, Names<S["values"]>>[],
     ...options: RunArguments<S, NoInfer<Given>, Overridden>
-  ): Promise<Pick<S["values"], Output & keyof S["values"]>>;
+  ): Promise<Pick<S["outputs"], Output & keyof S["outputs"]>>;
   /** Like `execute`, with the status and the time of every node. With `onError: "continue"` it resolves even if nodes failed; `results` then lacks those outputs. */
   run<
     const Output extends string,
@@ -177,7 +196,20 @@ export interface DriverMethods<S extends Solved> {
   >(
     outputs: readonly Known<Output, Names<S["values"]>>[],
     ...options: RunArguments<S, NoInfer<Given>, Overridden>
-  ): Promise<Run<Pick<S["values"], Output & keyof S["values"]>>>;
+  ): Promise<Run<Pick<S["outputs"], Output & keyof S["outputs"]>>>;
+  /**
+   * Computes some outputs as `execute` does and saves each by its saver, or by several, at the same time. Gives what the savers tell of what they
+   * saved. A saver that fails leaves what the others write whole; with `onError: "continue"` the outputs that could be computed are saved
+   * before it rejects.
+   */
+  materialize<
+    const Savers extends object,
+    const Overridden extends Names<S["values"]> = never,
+    Given = InputsFor<S, Names<Savers>, Overridden>,
+  >(
+    savers: Savers & SaversFit<S["outputs"], Savers>,
+    ...options: RunArguments<S, NoInfer<Given>, Overridden>
+  ): Promise<Materialized<Savers>>;
   /** What `execute` would run, in order, and why. Runs nothing. */
   plan<
     const Output extends string,
@@ -247,8 +279,8 @@ export type OutputName<D> = Names<SolvedOf<D>["values"]>;
 
 /** What a driver gives for some outputs. */
 export type Outputs<D, Output extends OutputName<D>> = Pick<
-  SolvedOf<D>["values"],
-  Output & keyof SolvedOf<D>["values"]
+  SolvedOf<D>["outputs"],
+  Output & keyof SolvedOf<D>["outputs"]
 >;
 
 /** The inputs that a driver takes for some outputs, when some nodes are overridden. */

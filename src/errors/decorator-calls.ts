@@ -25,13 +25,13 @@ export function callNotUnderstood(
 ): Problem {
   const hint =
     importable === undefined
-      ? "Only decorators from eponym may be called on it here; make this call in another file."
+      ? 'Only decorators may be called on it here. Name one of your own among the "decorators" in eponym.config.ts, or make this call in another file.'
       : `Import it: import { ${importable} } from "eponym".`;
   return problem(
     "CALL_NOT_UNDERSTOOD",
     location,
     name,
-    `${callee} is called on "${name}" and is no decorator of eponym.`,
+    `${callee} is called on "${name}" and is no decorator that is known.`,
     hint,
   );
 }
@@ -43,6 +43,36 @@ export function nestedDecorator(location: Location, kind: string, name: string):
     name,
     `${kind} decorates "${name}" inside other code, where it is not read.`,
     "Write it as a statement of its own, directly above the function.",
+  );
+}
+
+export function resolverNotWritten(location: Location, name: string): Problem {
+  return problem(
+    "RESOLVER_NOT_WRITTEN",
+    location,
+    name,
+    `resolve does not write out what it does with "${name}" under a config.`,
+    `Write it as its last argument: (config: { fields: string[] }) => { extractFields(${name}, config.fields); }`,
+  );
+}
+
+export function resolverConfigUnread(location: Location, name: string): Problem {
+  return problem(
+    "RESOLVER_CONFIG_UNREAD",
+    location,
+    name,
+    `The arrow function in resolve above "${name}" does not spell out the config keys that it reads.`,
+    "Write them as the type of its one parameter: (config: { fields: string[] }) => { … }",
+  );
+}
+
+export function resolverOfAnother(location: Location, kind: string, other: string, name: string): Problem {
+  return problem(
+    "RESOLVER_OF_ANOTHER",
+    location,
+    name,
+    `${kind} decorates "${other}" inside the resolve of "${name}".`,
+    `Write a resolve of its own above "${other}".`,
   );
 }
 

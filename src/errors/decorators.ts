@@ -1,5 +1,4 @@
 import type { Declared, Decoration, Node, Problem } from "../node.ts";
-import { listNames } from "./format.ts";
 import { suggestName } from "./nearest.ts";
 
 /** Mistakes in the decorators above a function. */
@@ -22,21 +21,6 @@ export function namesNotLiteral({ kind, location }: Decoration, { name }: Declar
     nodes: [name],
     location,
     hint: `Write them as a literal: ${kind}(${name}, ["a", "b"]).`,
-  };
-}
-
-export function extractsFromSeveral(
-  { kind, location }: Decoration,
-  { name }: Declared,
-  nodes: readonly Node[],
-): Problem {
-  const results = nodes.filter((node) => node.result).map((node) => node.name);
-  return {
-    code: "EXTRACTS_FROM_SEVERAL",
-    message: `${kind} takes one result apart, and "${name}" gives ${listNames(results)}.`,
-    nodes: results,
-    location,
-    hint: "Return each of them from a function of its own and take that apart.",
   };
 }
 
@@ -77,13 +61,12 @@ export function targetUnknown({ kind, location }: Decoration, target: string, no
 }
 
 export function targetNotLiteral({ kind, location }: Decoration, { name }: Declared): Problem {
-  const example = kind === "tag" ? '{ owner: "growth" }' : "{ allowNulls: false }";
   return {
     code: "TARGET_NOT_LITERAL",
     message: `The options of ${kind} have to be written out, as they may name a target.`,
     nodes: [name],
     location,
-    hint: `Write them as a literal: ${kind}(${name}, ${example}, { target: "${name}" }).`,
+    hint: `Write them as a literal: ${kind}(${name}, …, { target: "${name}" }).`,
   };
 }
 
@@ -117,15 +100,46 @@ export function decoratorUnknown({ kind, location }: Decoration, known: Iterable
   };
 }
 
-export function decoratorsExclusive(first: Decoration, second: Decoration, { name }: Declared): Problem {
+export function decoratorsExclusive(
+  first: Decoration,
+  second: Decoration,
+  { name }: Declared,
+  reason: string,
+): Problem {
+  const both = first.kind === second.kind ? `Two ${first.kind}` : `${first.kind} and ${second.kind}`;
   return {
     code: "DECORATORS_EXCLUSIVE",
-    message: `${first.kind} and ${second.kind} above "${name}" both say where its arguments come from.`,
+    message: `${both} above "${name}" have no meaning together: ${reason}.`,
     nodes: [name],
     location: second.location,
-    hint:
-      first.kind === second.kind && first.kind === "parameterize"
-        ? "List all nodes in one parameterize."
-        : "Keep one of them.",
+    hint: "Keep one of them, or give the other to a function of its own.",
+  };
+}
+
+export function nothingTakes(node: Node, { name }: Declared): Problem {
+  return {
+    code: "NOTHING_TAKES",
+    message: `Nothing takes "${node.name}", which is put in front of a parameter of "${name}".`,
+    nodes: [node.name],
+    location: node.location,
+    hint: "Give a binding of the function a parameter of the name that it stands for, or take the decorator away.",
+  };
+}
+
+export function decoratorDefined(name: string): Problem {
+  return {
+    code: "DECORATOR_DEFINED",
+    message: `There is a decorator "${name}" already.`,
+    nodes: [],
+    hint: "Give yours another name; source texts know decorators by their names.",
+  };
+}
+
+export function phaseUnknown(name: string, phase: string, known: Iterable<string>): Problem {
+  return {
+    code: "PHASE_UNKNOWN",
+    message: `The decorator "${name}" has the phase "${phase}", which does not exist.`,
+    nodes: [],
+    hint: suggestName(phase, known),
   };
 }

@@ -139,11 +139,12 @@ export function suppliedTwice(name: string, first: string, second: string): Prob
 /** What a node was given, by parameter: `["age", "Series of 100 Float64"]`. */
 export type ArgumentShapes = readonly (readonly [parameter: string, shape: string])[];
 
-export function nodeFailed({ name, location }: Node, error: unknown, given: ArgumentShapes): Problem {
+/** `item` says for which items of fan-outs: ` for item 17 of "urls"`. */
+export function nodeFailed({ name, location }: Node, error: unknown, given: ArgumentShapes, item: string): Problem {
   const told = given.map(([parameter, shape]) => `\n  ${parameter}: ${shape}`);
   return {
     code: "NODE_FAILED",
-    message: `"${name}" failed: ${describeThrown(error)}${told.length === 0 ? "" : `\n  It was given:`}${told.map((line) => line.replace("\n", "\n  ")).join("")}`,
+    message: `"${name}" failed${item}: ${describeThrown(error)}${told.length === 0 ? "" : `\n  It was given:`}${told.map((line) => line.replace("\n", "\n  ")).join("")}`,
     nodes: [name],
     location,
   };
@@ -187,7 +188,8 @@ function quoteKey(name: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
 }
 
-function describeThrown(error: unknown): string {
+/** What was thrown, in words. */
+export function describeThrown(error: unknown): string {
   if (error instanceof Error) return `${error.name}: ${error.message}`;
   if (error === null || (typeof error !== "object" && typeof error !== "function"))
     return `it threw ${typeof error === "string" ? JSON.stringify(error) : String(error)}`;

@@ -195,7 +195,7 @@ export function generatorFunction(location: Location, name: string): Problem {
     location,
     name,
     `"${name}" is a generator, whose values can be read only once, while a node may have several consumers.`,
-    "Return an array from an ordinary function.",
+    "Return Parallelizable<…>, so that what takes it runs once for each item, or an array from an ordinary function.",
   );
 }
 
@@ -232,26 +232,6 @@ export function typedConst(location: Location, name: string): Problem {
 
 export function nameNotAllowed(location: Location, name: string, hint: string): Problem {
   return problem("NAME_NOT_ALLOWED", location, name, `"${name}" cannot be the name of a node.`, hint);
-}
-
-export function sourceNotLiteral(location: Location, { node, phrase }: Owner): Problem {
-  return problem(
-    "SOURCE_NOT_LITERAL",
-    location,
-    node,
-    `Source<…> of ${phrase} does not name its node.`,
-    'Write the name out and then the type: Source<"taxRate", number>.',
-  );
-}
-
-export function sourceMisplaced(location: Location, { node, phrase }: Owner): Problem {
-  return problem(
-    "SOURCE_MISPLACED",
-    location,
-    node,
-    `Source<…> stands inside another type of ${phrase}, and an edge is renamed as a whole.`,
-    'Write it around the whole type: Source<"taxRate", number | null>.',
-  );
 }
 
 export function typeNotExported(location: Location, { node, phrase }: Owner, name: string): Problem {

@@ -59,7 +59,8 @@ export function checksFailed(
   };
 }
 
-function kindOf(value: unknown): string {
+/** What a value is, without telling it. */
+export function kindOf(value: unknown): string {
   return value === null || value === undefined
     ? String(value)
     : Array.isArray(value)

@@ -3,7 +3,9 @@ import type { Module } from "../module.ts";
 import type { Config, Node, Problem } from "../node.ts";
 import { conditionValues } from "./conditions.ts";
 import { findCycles } from "./cycles.ts";
-import { expandModule, type Selection, selectVariants } from "./expand-module.ts";
+import { expandModule } from "./expand-module.ts";
+import { type Selection, selectVariants } from "./select-variants.ts";
+import { findFanPaths } from "./fan-outs.ts";
 import type { Graph, Input } from "./graph.ts";
 
 export interface GraphOptions {
@@ -25,7 +27,9 @@ export function buildGraph(
   const inputs = collectInputs(nodes, config);
   const dormantInputs = collectDormant(selections, (name) => nodes.has(name) || inputs.has(name) || inactive.has(name));
   for (const path of findCycles(nodes)) problems.push(cycleFound(path, nodes.get(path[0]!)?.location));
-  const graph: Graph = { nodes, inputs, inactive, dormantInputs, config };
+  const { paths: fanPaths, problems: misplaced } = findFanPaths(nodes, inactive);
+  problems.push(...misplaced);
+  const graph: Graph = { nodes, inputs, inactive, dormantInputs, fanPaths, config };
   problems.push(...checkConfig(graph, modules));
   return { graph, problems };
 }
@@ -85,7 +89,11 @@ function checkConfig(
 ): readonly Problem[] {
   const keys = Object.keys(config);
   if (keys.length === 0) return [];
-  const known = new Set(modules.flatMap((module) => [...conditionValues(expandModule(module).conditions).keys()]));
+  const known = new Set(
+    modules
+      .map(expandModule)
+      .flatMap(({ conditions, configKeys }) => [...conditionValues(conditions).keys(), ...configKeys]),
+  );
   const taken = new Set<string>(dormantInputs.keys());
   for (const node of nodes.values()) for (const edge of node.edges) taken.add(edge.node);
   return keys.flatMap((key) => {

@@ -1,4 +1,4 @@
-import { readBinding, readExpression } from "../decorators/arguments.ts";
+import { readBinding } from "../decorators/arguments.ts";
 import { registeredOn } from "../decorators/registry.ts";
 import { moduleInvalid, modulesInvalid, moduleStale } from "../errors/graph.ts";
 import type { Module } from "../module.ts";
@@ -50,7 +50,7 @@ function isSame(read: Argument, given: unknown, keepsNames: boolean): boolean {
     const names = binding.parameters.map(({ name }) => name);
     return typeof given === "function" && (!keepsNames || hasParameterNames(given, names));
   }
-  if (readExpression(read) !== undefined) return true;
+  if (read !== null && typeof read === "object" && "$" in read) return true;
   if (read === null || typeof read !== "object") return Object.is(read, given);
   if (given === null || typeof given !== "object" || Array.isArray(read) !== Array.isArray(given)) return false;
   const [wanted, found] = [Object.entries(read), Object.keys(given)];

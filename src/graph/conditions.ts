@@ -1,9 +1,15 @@
-import type { Condition, Config, ConfigValue, Node } from "../node.ts";
+import { showValue } from "../decorators/describe-condition.ts";
+import type { Choices, Condition, Config, ConfigValue, Node } from "../node.ts";
+
+export { describeCondition } from "../decorators/describe-condition.ts";
 
 /** Whether a config meets a condition, `otherwise` left aside. */
-export function meetsCondition({ all, none }: Condition, config: Config): boolean {
-  for (const key in all) if (!includesValue(all[key]!, config[key])) return false;
-  for (const key in none) if (includesValue(none[key]!, config[key])) return false;
+export function meetsCondition({ all, unless }: Condition, config: Config): boolean {
+  return meetsChoices(all, config) && !unless.some((choices) => meetsChoices(choices, config));
+}
+
+function meetsChoices(choices: Choices, config: Config): boolean {
+  for (const key in choices) if (!includesValue(choices[key]!, config[key])) return false;
   return true;
 }
 
@@ -23,8 +29,8 @@ export function activeVariants(variants: readonly Node[], config: Config): reado
 /** The config keys that conditions look at, with the values they name. */
 export function conditionValues(conditions: Iterable<Condition>): ReadonlyMap<string, ReadonlySet<ConfigValue>> {
   const keys = new Map<string, Set<ConfigValue>>();
-  for (const { all, none } of conditions) {
-    for (const [key, values] of [...Object.entries(all), ...Object.entries(none)]) {
+  for (const { all, unless } of conditions) {
+    for (const [key, values] of [all, ...unless].flatMap((choices) => Object.entries(choices))) {
       const known = keys.get(key) ?? new Set<ConfigValue>();
       for (const value of values) known.add(value);
       keys.set(key, known);
@@ -57,30 +63,8 @@ export function* enumerateConfigs(conditions: Iterable<Condition>): Generator<Co
   }
 }
 
-/** `mode = "batch" and region is none of "us", "ca"` */
-export function describeCondition({ all, none, otherwise }: Condition): string {
-  const shown = (values: readonly ConfigValue[]): string =>
-    values.map((value) => (value === undefined ? "not given" : showValue(value))).join(", ");
-  const parts = [
-    ...Object.entries(all).map(([key, values]) =>
-      values.length === 1 ? `${key} = ${shown(values)}` : `${key} is one of ${shown(values)}`,
-    ),
-    ...Object.entries(none).map(([key, values]) =>
-      values.length === 1 ? `${key} is not ${shown(values)}` : `${key} is none of ${shown(values)}`,
-    ),
-    ...(otherwise ? ["otherwise"] : []),
-  ];
-  return parts.join(" and ");
-}
-
 /** `under { mode: "batch" }` */
 export function describeConfig(config: Config): string {
   const parts = Object.entries(config).map(([key, value]) => `${key}: ${showValue(value)}`);
   return parts.length === 0 ? "when the config says nothing" : `under { ${parts.join(", ")} }`;
-}
-
-/** Configs hold values of any kind; those that no literal stands for are told by their type. */
-function showValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  return value !== null && (typeof value === "object" || typeof value === "function") ? "…" : String(value);
 }

@@ -1,46 +1,94 @@
-import { phases } from "../decorators/kind.ts";
-import { decoratorKinds } from "../decorators/kinds.ts";
-import { decoratorsExclusive, decoratorUnknown } from "../errors/decorators.ts";
-import type { Declared, Edge, Node, Problem } from "../node.ts";
+import { type DecoratorKind, type ModuleSite, type Phase, phases } from "../decorators/kind.ts";
+import { findKind, kindNames } from "../decorators/kinds.ts";
+import { unwrapType } from "../decorators/unwrap-type.ts";
+import { decoratorsExclusive, decoratorUnknown, nothingTakes } from "../errors/decorators.ts";
+import type { Declared, Decoration, Edge, Node } from "../node.ts";
+import { applyMutations } from "./apply-mutations.ts";
 
 const noTags = {};
 const noGroups: readonly string[] = [];
 
-/** The nodes that a declared function makes, with all of its decorators applied in their fixed order. */
-export function expandDeclared(
-  declared: Declared,
-  module: string,
-  report: (problem: Problem) => void,
-): readonly Node[] {
-  const own = [makeNode(declared, module)];
-  return declared.decorations.length === 0 ? own : applyDecorators(own, declared, report);
+/** A decorator above a function, with what it does. */
+interface Applied {
+  readonly decoration: Decoration;
+  readonly index: number;
+  readonly kind: DecoratorKind;
 }
 
-function applyDecorators(
-  own: readonly Node[],
-  declared: Declared,
-  report: (problem: Problem) => void,
-): readonly Node[] {
-  const known = declared.decorations.flatMap((decoration, index) => {
-    const kind = decoratorKinds.get(decoration.kind);
-    if (kind === undefined) report(decoratorUnknown(decoration, decoratorKinds.keys()));
+/** The nodes that a declared function makes, with all of its decorators applied in their fixed order. */
+export function expandDeclared(declared: Declared, site: ModuleSite): readonly Node[] {
+  const own = [makeNode(declared, site.module.name)];
+  const isPlain = declared.decorations.length === 0 && site.mutations.length === 0;
+  return isPlain ? own : applyDecorators(own, declared, site);
+}
+
+function applyDecorators(own: readonly Node[], declared: Declared, site: ModuleSite): readonly Node[] {
+  const applied = declared.decorations.flatMap((decoration, index): readonly Applied[] => {
+    const kind = findKind(decoration.kind);
+    if (kind === undefined) site.report(decoratorUnknown(decoration, kindNames()));
     return kind === undefined ? [] : [{ decoration, index, kind }];
   });
-  const [first, second] = known.filter(({ kind }) => kind.phase === "expand");
-  if (first !== undefined && second !== undefined)
-    report(decoratorsExclusive(first.decoration, second.decoration, declared));
-  return phases
-    .flatMap((phase) => known.filter(({ kind }) => kind.phase === phase))
-    .reduce((nodes, { decoration, index, kind }) => kind.apply(nodes, decoration, { declared, index, report }), own);
+  if (reportExclusive(applied, declared, site)) return site.stepOf === undefined ? own : [];
+  let nodes = own;
+  for (const phase of phases) {
+    const now = applied.filter(({ kind, decoration }) => (kind.phaseOf?.(decoration) ?? kind.phase) === phase);
+    if (now.length > 0) nodes = applyPhase(phase, now, nodes, declared, site);
+    if ((phase === "pipe output" || phase === "pipe parts") && site.mutations.length > 0)
+      nodes = applyMutations(nodes, phase === "pipe output", declared, site, expandDeclared);
+    // What has no nodes has none to be decorated: a step, where it is not one.
+    if (nodes.length === 0) return nodes;
+  }
+  reportUntaken(nodes, declared, site);
+  return nodes.some(({ scope }) => scope !== undefined) ? nodes.map(({ scope: _, ...node }) => node) : nodes;
+}
+
+function applyPhase(
+  phase: Phase,
+  applied: readonly Applied[],
+  nodes: readonly Node[],
+  declared: Declared,
+  site: ModuleSite,
+): readonly Node[] {
+  const apply = (before: readonly Node[], { kind, decoration, index }: Applied): readonly Node[] =>
+    kind.apply(before, decoration, { ...site, declared, index });
+  if (phase !== "expand") return applied.reduce(apply, nodes);
+  return nodes.flatMap((node) => (node.result ? applied.flatMap((each) => apply([node], each)) : [node]));
+}
+
+function reportExclusive(applied: readonly Applied[], declared: Declared, { report }: ModuleSite): boolean {
+  if (applied.length < 2) return false;
+  const problems = applied.flatMap((second, place) =>
+    applied.slice(0, place).flatMap((first) => {
+      const reason = first.kind.excludes?.[second.kind.name] ?? second.kind.excludes?.[first.kind.name];
+      return reason === undefined ? [] : [decoratorsExclusive(first.decoration, second.decoration, declared, reason)];
+    }),
+  );
+  problems.forEach(report);
+  return problems.length > 0;
+}
+
+/** What is put in front of a parameter is of no use where bindings take other nodes. */
+function reportUntaken(nodes: readonly Node[], declared: Declared, { report }: ModuleSite): void {
+  if (!nodes.some(({ injected }) => injected)) return;
+  const taken = new Set(nodes.flatMap(({ edges }) => edges.map(({ node }) => node)));
+  for (const node of nodes) if (node.injected === true && !taken.has(node.name)) report(nothingTakes(node, declared));
 }
 
 function makeNode(declared: Declared, module: string): Node {
-  const { name, parameters, call } = declared;
+  const { name, parameters, call, fansOut, secret } = declared;
   const edges: Edge[] = [];
-  for (const { name: parameter, node, optional, type } of parameters) edges.push({ node, parameter, optional, type });
-  return {
+  for (const { name: parameter, node, optional, type, marker, secret: hidden } of parameters) {
+    const edge = { node, parameter, optional, type };
+    edges.push(
+      marker === undefined && hidden === undefined
+        ? edge
+        : { ...edge, ...(marker !== undefined && { marker }), ...(hidden !== undefined && { secret: hidden }) },
+    );
+  }
+  const node: Node = {
     name,
-    type: unwrapPromise(declared.type),
+    // Consumers take what a promise resolves to.
+    type: unwrapType(declared.type, "Promise") ?? declared.type,
     edges,
     call,
     code: { declared: name, kind: "function", decoration: -1, part: "" },
@@ -53,21 +101,6 @@ function makeNode(declared: Declared, module: string): Node {
     hash: declared.hash,
     location: declared.location,
   };
-}
-
-/** Consumers take what a promise resolves to. */
-function unwrapPromise(type: string): string {
-  if (!type.startsWith("Promise<") || !type.endsWith(">")) return type;
-  const inner = type.slice("Promise<".length, -1);
-  return isBalanced(inner) ? inner : type;
-}
-
-/** In `A> | Promise<B` the first bracket closes what was opened before it. */
-function isBalanced(type: string): boolean {
-  let depth = 0;
-  for (const mark of type.replaceAll("=>", "").match(/[<>]/g) ?? []) {
-    depth += mark === "<" ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  return true;
+  if (fansOut === undefined && secret === undefined) return node;
+  return { ...node, ...(fansOut !== undefined && { fansOut }), ...(secret !== undefined && { secret }) };
 }

@@ -1,86 +1,205 @@
-import { duplicateNode, overlappingVariants } from "../errors/graph.ts";
+import type { ModuleSite } from "../decorators/kind.ts";
+import { readMutations } from "../decorators/mutate.ts";
+import type { Registered } from "../decorators/registry.ts";
+import { makePossible, readResolvers, type Resolver } from "../decorators/resolve.ts";
+import { resolveUndeclared } from "../errors/resolve.ts";
+import { mutateTargetUnknown } from "../errors/steps.ts";
+import { subdagCircular, subdagResolved } from "../errors/subdags.ts";
 import type { Module } from "../module.ts";
-import type { Condition, Config, Node, Problem } from "../node.ts";
-import { activeVariants, conditionValues, describeConfig, includesValue } from "./conditions.ts";
+import type { Condition, Config, Declared, Node, Problem } from "../node.ts";
 import { expandDeclared } from "./expand-declared.ts";
+import { assumeResolved, resolveDeclared } from "./resolve-declared.ts";
 
 /** All nodes of a module, variants side by side. */
 export interface Expansion {
   readonly nodes: readonly Node[];
   readonly conditions: readonly Condition[];
   readonly problems: readonly Problem[];
+  /** The module itself, then those that its subdags are made of: where the code of a node lies, by `code.module`. */
+  readonly modules: readonly Module[];
+  /** Some decorators are chosen by the config: without one, this holds all that they may make. */
+  readonly isResolved: boolean;
+  /** What resolvers may make and do not under this config. */
+  readonly absent: readonly Node[];
+  /** The config keys that resolvers read. */
+  readonly configKeys: readonly string[];
 }
 
-/** A module under one config. */
-export interface Selection {
-  readonly active: readonly Node[];
-  /** Nodes none of whose variants is active. */
-  readonly inactive: ReadonlyMap<string, readonly Node[]>;
-  /** The variants that the config switches off. */
-  readonly off: readonly Node[];
-  readonly problems: readonly Problem[];
+/** Where the code of a node is found. */
+export interface Origin {
+  readonly module: Module;
+  /** The arguments of the decorator that made it, where a resolver called it. */
+  readonly args?: readonly unknown[];
 }
 
 const expansions = new WeakMap<Module, Expansion>();
-const selections = new WeakMap<Module, Map<string, Selection>>();
+const underConfig = new WeakMap<Module, WeakMap<Config, Expansion>>();
+const origins = new WeakMap<Node, Origin>();
 
 /** Expands a module once, however many drivers use it. */
 export function expandModule(module: Module): Expansion {
   let expansion = expansions.get(module);
-  if (expansion === undefined) {
-    const problems: Problem[] = [];
-    const report = (problem: Problem): void => void problems.push(problem);
-    const nodes: Node[] = [];
-    const conditions: Condition[] = [];
-    for (const declared of module.declared) {
-      for (const node of expandDeclared(declared, module.name, report)) {
-        nodes.push(node);
-        if (node.when !== undefined) conditions.push(node.when);
-      }
-    }
-    expansion = { nodes, conditions, problems };
-    expansions.set(module, expansion);
-  }
+  if (expansion === undefined) expansions.set(module, (expansion = expand(module, [], undefined)));
   return expansion;
 }
 
-/** Picks a module's variants by a config; kept for each config that its conditions tell apart. */
-export function selectVariants(module: Module, config: Config): Selection {
-  const { nodes, conditions, problems } = expandModule(module);
-  const key = [...conditionValues(conditions)]
-    .map(([name, values]) => [...values].findIndex((value) => includesValue([value], config[name])))
-    .join(" ");
-  let kept = selections.get(module);
-  if (kept === undefined) selections.set(module, (kept = new Map()));
-  let selection = kept.get(key);
-  if (selection === undefined) {
-    const isPlain = conditions.length === 0 && new Set(nodes.map(({ name }) => name)).size === nodes.length;
-    selection = isPlain ? { active: nodes, inactive: new Map(), off: [], problems } : select(nodes, config, problems);
-    kept.set(key, selection);
-  }
-  return selection;
+/** Expands a module whose decorators are chosen by the config. */
+export function expandUnder(module: Module, config: Config): Expansion {
+  let kept = underConfig.get(module);
+  if (kept === undefined) underConfig.set(module, (kept = new WeakMap()));
+  let expansion = kept.get(config);
+  if (expansion === undefined) kept.set(config, (expansion = expand(module, [], config)));
+  return expansion;
 }
 
-function select(nodes: readonly Node[], config: Config, found: readonly Problem[]): Selection {
-  const problems = [...found];
-  const active: Node[] = [];
-  const off: Node[] = [];
-  const inactive = new Map<string, readonly Node[]>();
-  for (const [name, variants] of groupByName(nodes)) {
-    const chosen = activeVariants(variants, config);
-    const [first, second] = chosen;
-    if (first === undefined) inactive.set(name, variants);
-    else active.push(first);
-    if (first !== undefined && second !== undefined) problems.push(describeClash(first, second, config));
-    if (chosen.length < variants.length) off.push(...variants.filter((node) => !chosen.includes(node)));
-  }
-  return { active, inactive, off, problems };
+/** Modules of several folders may share a name, so nodes are known by identity. */
+export function originOf(node: Node): Origin | undefined {
+  return origins.get(node);
 }
 
-function describeClash(first: Node, second: Node, config: Config): Problem {
-  return first.when === undefined && second.when === undefined
-    ? duplicateNode(first, second)
-    : overlappingVariants(first, second, describeConfig(config));
+/** A function with its decorators, those that resolvers call or may call included. */
+interface Prepared {
+  readonly declared: Declared;
+  /** As it is written. */
+  readonly written: Declared;
+  readonly resolvers: readonly Resolver[];
+  readonly calls: readonly Registered[];
+  /** Its decorators whose names are not known yet, by their places. */
+  readonly computed?: ReadonlySet<number>;
+}
+
+/** `outer` are the modules whose subdags lead here. */
+function expand(module: Module, outer: readonly Module[], config: Config | undefined): Expansion {
+  const problems: Problem[] = [];
+  const nodes: Node[] = [];
+  const absent: Node[] = [];
+  const conditions: Condition[] = [];
+  const modules: Module[] = [module];
+  const own: Origin = { module };
+  // A function that is part of several subdags is expanded for each of them.
+  const report = (problem: Problem): void => {
+    if (!problems.some((known) => isSame(known, problem))) problems.push(problem);
+  };
+  const prepared = module.declared.map((declared) => prepare(module, declared, config, report));
+  const resolved = prepared.filter(({ calls }) => calls.length > 0);
+  const mutations = readMutations(
+    prepared.map(({ declared }) => declared),
+    report,
+  );
+  const site: ModuleSite = {
+    module,
+    report,
+    mutations,
+    expand(inner, decoration) {
+      if (inner === module || outer.includes(inner)) {
+        report(subdagCircular(decoration, inner.name));
+        return [];
+      }
+      const expansion = expandInner(inner, [...outer, module]);
+      if (expansion.isResolved) report(subdagResolved(decoration, inner.name));
+      expansion.problems.forEach(report);
+      // What follows from mistakes elsewhere is not worth telling.
+      if (expansion.isResolved || expansion.problems.length > 0) return [];
+      const places = expansion.modules.map((each) => placeIn(modules, each));
+      return expansion.nodes.map((node) => ({
+        ...node,
+        code: { ...node.code, module: places[node.code.module ?? 0]! },
+      }));
+    },
+    expandFunctions: (names) =>
+      prepared.flatMap(({ declared }) => (names.includes(declared.name) ? expandDeclared(declared, site) : [])),
+  };
+  for (const each of prepared) {
+    if (each.declared.internal === true) continue;
+    const made =
+      each.resolvers.length === 0
+        ? expandDeclared(each.declared, site)
+        : expandResolved(each, site, config !== undefined);
+    for (const node of made) {
+      nodes.push(node);
+      if (node.when !== undefined) conditions.push(node.when);
+      const { module: place = 0, declared, decoration } = node.code;
+      // Its code may be that of another function: a step of it, or what its subdag is made of.
+      const by = place === 0 ? resolved.find(({ written }) => written.name === declared) : undefined;
+      const call = by?.calls[decoration - by.written.decorations.length];
+      const isOwn = call === undefined && place === 0;
+      origins.set(node, isOwn ? own : { module: modules[place]!, ...(call !== undefined && { args: call.args }) });
+    }
+    const [first] = made;
+    if (config !== undefined && first !== undefined)
+      absent.push(...each.resolvers.flatMap((resolver) => makePossible(first, made, resolver)));
+  }
+  for (const { declared, decoration, targets } of mutations) {
+    const known = new Set([...nodes, ...module.declared].map(({ name }) => name));
+    for (const { name } of targets)
+      if (!known.has(name)) report(mutateTargetUnknown(decoration, name, declared, known));
+  }
+  const resolvers = prepared.flatMap((each) => each.resolvers);
+  const configKeys = resolvers.flatMap(({ argument }) => Object.keys(argument.config));
+  return { nodes, conditions, problems, modules, isResolved: resolvers.length > 0, absent, configKeys };
+}
+
+/** What contains itself is told at each place that it is met from. */
+function expandInner(inner: Module, outer: readonly Module[]): Expansion {
+  const known = expansions.get(inner);
+  if (known !== undefined) return known;
+  const expansion = expand(inner, outer, undefined);
+  if (!expansion.problems.some(({ code }) => code === "SUBDAG_CIRCULAR")) expansions.set(inner, expansion);
+  return expansion;
+}
+
+function prepare(
+  module: Module,
+  declared: Declared,
+  config: Config | undefined,
+  report: (problem: Problem) => void,
+): Prepared {
+  const resolvers = declared.decorations.length === 0 ? none : readResolvers(declared, report);
+  if (resolvers.length === 0) return { declared, written: declared, resolvers, calls: none };
+  if (config === undefined)
+    return { ...assumeResolved(declared, resolvers), written: declared, resolvers, calls: none };
+  return { ...resolveDeclared(module, declared, resolvers, config, report), written: declared, resolvers };
+}
+
+const none: readonly never[] = [];
+
+/** Under a config, what resolvers make has to be declared; without one, all that they may make is there. */
+function expandResolved(
+  { declared, written, resolvers, computed }: Prepared,
+  site: ModuleSite,
+  hasConfig: boolean,
+): readonly Node[] {
+  if (!hasConfig) {
+    const fixed = expandDeclared(written, site);
+    const silent: ModuleSite = { ...site, report: () => {} };
+    const isDeclared = (name: string): boolean => resolvers.some(({ names }) => names.includes(name));
+    const made = expandDeclared(declared, silent).filter(
+      ({ name, code }) => code.declared !== written.name || computed?.has(code.decoration) !== true || isDeclared(name),
+    );
+    const [own] = fixed;
+    // A step has no nodes here; what resolvers make of it is part of its targets.
+    if (own === undefined) return made;
+    return resolvers.reduce((nodes, resolver) => [...nodes, ...makePossible(own, nodes, resolver)], made);
+  }
+  const nodes = expandDeclared(declared, site);
+  const fixed = expandDeclared(written, { ...site, report: () => {} });
+  const names = [...fixed.map(({ name }) => name), ...resolvers.flatMap((resolver) => resolver.names)];
+  for (const node of nodes)
+    if (!names.includes(node.name)) site.report(resolveUndeclared(resolvers[0]!.decoration, node, names));
+  return nodes;
+}
+
+function isSame(one: Problem, other: Problem): boolean {
+  return (
+    one.message === other.message &&
+    one.location?.line === other.location?.line &&
+    one.location?.file === other.location?.file
+  );
+}
+
+function placeIn(modules: Module[], module: Module): number {
+  const place = modules.indexOf(module);
+  return place >= 0 ? place : modules.push(module) - 1;
 }
 
 /** Nodes by name, in the order of their first. */

@@ -1,4 +1,5 @@
 import type { Config, Location, Node } from "../node.ts";
+import type { FanPaths } from "./fan-outs.ts";
 
 /** A parameter name that no node answers to: the caller supplies it. */
 export interface Input {
@@ -21,6 +22,8 @@ export interface Graph {
   readonly inactive: ReadonlyMap<string, readonly Node[]>;
   /** Inputs that only variants take which the config switches off, with those variants. */
   readonly dormantInputs: ReadonlyMap<string, readonly Node[]>;
+  /** The fan-outs around nodes, outermost first; only of nodes inside of one. */
+  readonly fanPaths: FanPaths;
   /** Config values answer parameters as inputs do. */
   readonly config: Config;
 }

@@ -1,36 +1,38 @@
 import { callStep } from "./call-step.ts";
-import { releaseArguments, releaseHeld } from "./drop-value.ts";
 import { describeFailure } from "./describe-failure.ts";
-import { failed, pending, type RunState } from "./run-state.ts";
+import { releaseArguments, releaseHeld } from "./drop-value.ts";
+import { enterFlight, leaveFlight, resume, stall } from "./flight.ts";
+import { readySteps, settlePull } from "./pull.ts";
+import { failed, isFailed, pending, type RunState } from "./run-state.ts";
 import { toPromise } from "./to-promise.ts";
 
 /** Starts every step that can start; a node that settles later comes back here. */
 export function advance(run: RunState): void {
-  if (run.isCollecting) return;
-  while (!run.isOver && run.inFlight < run.concurrency) {
+  const { shared } = run;
+  while (!shared.isOver) {
+    if (shared.inFlight >= shared.limit && hasNext(run)) return putOff(run);
     const step = nextStep(run);
     if (step < 0) break;
-    if (run.mustCollect) return collectBefore(run, step);
     reachStep(run, step);
   }
-  if (run.inFlight === 0 && !run.isOver) run.finish();
+  if (run.inFlight > 0 || run.isDone || shared.isOver) return;
+  run.isDone = true;
+  run.finish();
+}
+
+function hasNext(run: RunState): boolean {
+  return run.readyHead < run.readyTail || run.cursor < run.eager;
 }
 
 /** A step that waited and need not any more, or else the next of the order. */
 function nextStep(run: RunState): number {
   if (run.readyHead < run.readyTail) return run.ready![run.readyHead++]!;
-  return run.cursor < run.plan.nodes.length ? run.cursor++ : -1;
+  return run.cursor < run.eager ? run.cursor++ : -1;
 }
 
-function collectBefore(run: RunState, step: number): void {
-  run.mustCollect = false;
-  run.isCollecting = true;
-  run.memory.collect(() => {
-    run.isCollecting = false;
-    if (run.isOver) return;
-    reachStep(run, step);
-    advance(run);
-  });
+/** A run of one level is called again whenever something settles. */
+function putOff(run: RunState): void {
+  if (run.plan.marked !== undefined || run.shared.mustCollect) stall(run.shared, run.resume);
 }
 
 function reachStep(run: RunState, step: number): void {
@@ -42,7 +44,7 @@ function reachStep(run: RunState, step: number): void {
     if (promise === undefined) finishStep(run, step, value);
     else follow(run, step, promise);
   } catch (error) {
-    if (!run.isOver) failStep(run, step, error);
+    if (!run.shared.isOver) failStep(run, step, error);
   }
   releaseArguments(run, step);
 }
@@ -65,66 +67,82 @@ function hasArguments(run: RunState, step: number): boolean {
     values[step] = pending;
     return false;
   }
-  if (isSkipped) {
-    run.recorder?.skip(step);
-    setValue(run, step, failed);
-    releaseArguments(run, step);
-  }
-  return !isSkipped;
+  if (!isSkipped && run.shared.tainted === undefined) return true;
+  if (!lacksArguments(run, step)) return true;
+  skipStep(run, step);
+  releaseArguments(run, step);
+  return false;
+}
+
+/** Whether a step takes what has failed, or an array in which items have. A fan-out needs its items alone: for each of them, nodes are skipped one by one. */
+function lacksArguments({ shared, plan, values }: RunState, step: number): boolean {
+  const { argumentStarts, argumentSlots, marked } = plan;
+  const taken = [...argumentSlots.subarray(argumentStarts[step], argumentStarts[step + 1])].map((slot) => values[slot]);
+  const block = marked?.blocks[step];
+  if (block === undefined) return taken.some((value) => isFailed(shared, value));
+  return (block.iterates && taken[1] === failed) || taken.slice(taken.length - block.each.length).includes(failed);
+}
+
+function skipStep(run: RunState, step: number): void {
+  run.recorder?.skip(step);
+  run.hasMarks = true;
+  setValue(run, step, failed);
 }
 
 function follow(run: RunState, step: number, promise: Promise<unknown>): void {
   run.hasMarks = true;
   run.values[step] = pending;
-  run.inFlight++;
+  enterFlight(run, step);
   const settle = (value: unknown): void => {
-    if (leaveFlight(run, step)) finishStep(run, step, value);
+    if (land(run, step)) finishStep(run, step, value);
     resume(run);
   };
   const fail = (error: unknown): void => {
-    if (leaveFlight(run, step)) failStep(run, step, error);
+    if (land(run, step)) failStep(run, step, error);
     resume(run);
   };
   promise.then(settle, fail);
 }
 
-/** Goes on in a turn of its own: V8 holds the value that a promise calls back with for as long as the callback runs. */
-function resume(run: RunState): void {
-  if (run.isResuming) return;
-  run.isResuming = true;
-  void atOnce.then(run.resume);
-}
-
-const atOnce = Promise.resolve();
-
 /** Whether anybody still waits for the step. */
-function leaveFlight(run: RunState, step: number): boolean {
-  if (run.isOver) return false;
-  run.inFlight--;
+function land(run: RunState, step: number): boolean {
+  if (run.shared.isOver) return false;
+  leaveFlight(run, step);
   if (run.held.size > 0) releaseHeld(run, step);
   return true;
 }
 
 function finishStep(run: RunState, step: number, value: unknown): void {
-  if (run.isOver) return;
+  if (run.shared.isOver) return;
   run.recorder?.finish(step, value);
   setValue(run, step, value);
 }
 
 function failStep(run: RunState, step: number, error: unknown): void {
+  const { shared } = run;
+  if (shared.pulledFailures?.has(error as object) === true) return skipStep(run, step);
   const failure = describeFailure(run, step, error);
-  run.recorder?.fail(step, failure);
-  if (!run.continues) return run.fail(failure);
-  run.errors.push(failure);
+  run.recorder?.fail(step);
+  if (!shared.continues) return shared.fail(failure);
+  const { name } = run.plan.nodes[step]!;
+  const earlier = shared.failures.get(name);
+  if (earlier === undefined) shared.failures.set(name, [failure]);
+  else earlier.push(failure);
   run.hasMarks = true;
   setValue(run, step, failed);
 }
 
-/** Steps are only waiting for this one where it was pending when they were reached. */
 function setValue(run: RunState, step: number, value: unknown): void {
+  if (run.hasMarks) setAwaited(run, step, value);
+  else run.values[step] = value;
+}
+
+/** Steps are only waiting for this one where it was pending when they were reached. */
+function setAwaited(run: RunState, step: number, value: unknown): void {
   const wasPending = run.values[step] === pending;
   run.values[step] = value;
   if (wasPending) wakeConsumers(run, step);
+  if (run.pulls !== undefined) settlePull(run, step);
 }
 
 function wakeConsumers(run: RunState, step: number): void {
@@ -132,8 +150,7 @@ function wakeConsumers(run: RunState, step: number): void {
   const end = starts[step + 1]!;
   for (let place = starts[step]!; place < end; place++) {
     const consumer = steps[place]!;
-    if (consumer >= run.cursor || --run.waiting![consumer]! > 0) continue;
-    run.ready ??= new Int32Array(run.plan.nodes.length);
-    run.ready[run.readyTail++] = consumer;
+    if (run.values[consumer] !== pending || --run.waiting![consumer]! > 0) continue;
+    readySteps(run)[run.readyTail++] = consumer;
   }
 }

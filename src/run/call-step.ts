@@ -1,4 +1,4 @@
-import type { CompiledPlan } from "./compile-plan.ts";
+import type { CompiledPlan } from "./compiled-plan.ts";
 
 /**
  * Calls a step's code with the values in its slots. A frame of its own, so that no argument outlives the call; the usual numbers of arguments are

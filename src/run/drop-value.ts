@@ -1,5 +1,5 @@
 import { measureNative } from "./native-memory.ts";
-import { type HeldBytes, pending, type RunState } from "./run-state.ts";
+import { type HeldBytes, pending, type RunState, type SharedState } from "./run-state.ts";
 import { describeShape } from "./shape.ts";
 
 /** Lets go of the arguments of a step that has been called or skipped, wherever it was the last to take them. */
@@ -17,18 +17,18 @@ export function releaseArguments(run: RunState, step: number): void {
 function dropValue(run: RunState, slot: number): void {
   const { values } = run;
   if (typeof values[slot] === "object") dropNative(run, slot);
-  values[slot] = run.inFlight > 0 ? describeShape(values[slot], run.tables) : undefined;
+  values[slot] = run.inFlight > 0 ? describeShape(values[slot], run.shared.tables) : undefined;
 }
 
 /** The shape of a value that a step was given, dropped or not. */
-export function shapeInSlot({ uses, values, tables }: RunState, slot: number): string {
-  return uses[slot] === 0 ? String(values[slot]) : describeShape(values[slot], tables);
+export function shapeInSlot({ uses, values, shared }: RunState, slot: number): string {
+  return uses[slot] === 0 ? String(values[slot]) : describeShape(values[slot], shared.tables);
 }
 
-/** Bytes outside the heap are free to be collected once no node in flight holds them; what is supplied stays with the caller. */
+/** Bytes outside the heap are free to be collected once no node in flight holds them; what comes from outside stays with the caller. */
 function dropNative(run: RunState, slot: number): void {
-  if (slot >= run.plan.nodes.length) return;
-  const bytes = measureNative(run.values[slot], run.tables);
+  if (slot >= run.plan.nodes.length && slot !== run.itemSlot) return;
+  const bytes = measureNative(run.values[slot], run.shared.tables);
   if (bytes === 0) return;
   const { starts, steps } = run.plan.consumers();
   const takers = new Set(steps.subarray(starts[slot], starts[slot + 1]));
@@ -45,6 +45,13 @@ export function releaseHeld(run: RunState, step: number): void {
 }
 
 function countDropped(run: RunState, bytes: number): void {
-  run.memory.drop(bytes);
-  run.mustCollect = run.memory.isDue;
+  const { shared } = run;
+  shared.memory.drop(bytes);
+  if (shared.limit >= 0 && shared.memory.isDue) holdToCollect(shared);
+}
+
+/** No step starts before what was dropped has been collected. */
+export function holdToCollect(shared: SharedState): void {
+  shared.mustCollect = true;
+  shared.limit = -1;
 }

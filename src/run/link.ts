@@ -1,25 +1,40 @@
 import type { LinkTarget, Linked } from "../decorators/kind.ts";
-import { decoratorKinds } from "../decorators/kinds.ts";
+import { findKind } from "../decorators/kinds.ts";
+import { restoreEdges } from "../decorators/omitted-edges.ts";
 import { registeredOn } from "../decorators/registry.ts";
-import { expandModule } from "../graph/expand-module.ts";
-import type { Module } from "../module.ts";
+import { originOf } from "../graph/expand-module.ts";
 import type { Node } from "../node.ts";
 import type { TableType } from "../table.ts";
 
 /** Finds the code of nodes by module and export. */
-export function createLinker(modules: readonly Module[], tables: readonly TableType[]): (node: Node) => Linked {
-  // Modules of several folders may share a name, so nodes are known by identity.
-  const sources = new Map<Node, Module["source"]>();
-  for (const module of modules) for (const node of expandModule(module).nodes) sources.set(node, module.source);
-  return (node) => {
-    const fn = sources.get(node)?.[node.code.declared] as LinkTarget["fn"];
-    if (node.code.decoration < 0) return { call: node.call === "named" ? callNamed(node, fn) : fn };
-    return decoratorKinds.get(node.code.kind)!.link!({
-      node,
-      fn,
-      args: registeredOn(fn)[node.code.decoration]?.args ?? [],
-      tables,
-    });
+export function createLinker(tables: readonly TableType[]): (node: Node) => Linked {
+  return (node) => (node.omitted === undefined ? linkNode(node, tables) : linkWithout(node, tables));
+}
+
+function linkNode(node: Node, tables: readonly TableType[]): Linked {
+  const { module, args } = originOf(node)!;
+  const fn = module.source[node.code.declared] as LinkTarget["fn"];
+  const whole = restoreEdges(node);
+  if (node.code.decoration < 0) return { call: node.call === "named" ? callNamed(whole, fn) : fn };
+  return findKind(node.code.kind)!.link!({
+    node: whole,
+    fn,
+    args: args ?? registeredOn(fn)[node.code.decoration]?.args ?? [],
+    tables,
+  });
+}
+
+/** What nothing answers is `undefined` to the code, in its place among the arguments. */
+function linkWithout(node: Node, tables: readonly TableType[]): Linked {
+  const linked = linkNode(node, tables);
+  const first = linked.contextual === true ? 1 : 0;
+  const places = node.omitted!.map(({ place }) => first + place);
+  return {
+    ...linked,
+    call(...values) {
+      for (const place of places) values.splice(place, 0, undefined);
+      return linked.call(...values);
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export interface Needed {
   readonly nodes: readonly Node[];
   /** The place of each node among them. */
   readonly steps: ReadonlyMap<string, number>;
+  /** Whether something of it fans out or is taken lazily. */
+  readonly isMarked: boolean;
   /** The names that no node answers to, each with the nodes that cannot do without. */
   readonly open: ReadonlyMap<string, readonly Node[]>;
 }
@@ -23,12 +25,15 @@ export function findNeeded({ nodes }: Graph, request: RunRequest): Needed {
   const open = new Map<string, Node[]>();
   const path: Node[] = [];
   const nextEdge: number[] = [];
+  let isMarked = false;
   const enter = (name: string, node: Node): void => {
+    if (node.fansOut === true) isMarked = true;
     steps.set(name, unfinished);
     path.push(node);
     nextEdge.push(0);
   };
-  const follow = ({ node: name, optional }: Edge, consumer: Node): void => {
+  const follow = ({ node: name, optional, marker }: Edge, consumer: Node): void => {
+    if (marker === "lazy") isMarked = true;
     if (steps.has(name) || overrides.has(name)) return;
     const node = nodes.get(name);
     if (node !== undefined) enter(name, node);
@@ -51,7 +56,7 @@ export function findNeeded({ nodes }: Graph, request: RunRequest): Needed {
       }
     }
   }
-  return { supply, nodes: order, steps, open };
+  return { supply, nodes: order, steps, isMarked, open };
 }
 
 const unfinished = -1;

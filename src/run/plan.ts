@@ -1,6 +1,9 @@
 import { listSome } from "../errors/run.ts";
-import type { CompiledPlan } from "./compile-plan.ts";
+import { describeOrigin } from "../graph/describe-origin.ts";
+import type { Location, Node } from "../node.ts";
+import type { CompiledPlan } from "./compiled-plan.ts";
 import type { SupplyKind } from "./supply.ts";
+import { takersOf } from "./takers.ts";
 
 /**
  * One step of a plan: a node that runs, or a value that is supplied.
@@ -15,8 +18,14 @@ import type { SupplyKind } from "./supply.ts";
 export interface PlanStep {
   readonly node: string;
   readonly kind: "run" | SupplyKind;
-  /** `requested`, `needed by "total"`. */
+  /** `requested`, `needed by "total"`, `needed by "report" when it asks`. */
   readonly reason: string;
+  /** The fan-outs for whose items it runs, outermost first; missing outside of any. */
+  readonly each?: readonly string[];
+  /** What the node is, where it is no plain function: `step of "total"`, `in subdag "train"`. */
+  readonly what?: string;
+  /** Where the node is declared; missing for what is supplied. */
+  readonly location?: Location;
   /** The steps whose values it takes, in the order of its parameters. */
   readonly after: readonly string[];
 }
@@ -47,39 +56,36 @@ export function describePlan(plan: CompiledPlan): PlanDescription {
 }
 
 function wordPlan(plan: CompiledPlan): PlanDescription {
-  const { outputs, outputSlots, nodes, supplied, omittedSlot, contextSlot, argumentStarts, argumentSlots } = plan;
-  const nameOf = (slot: number): string => nodes[slot]?.name ?? supplied[slot - contextSlot - 1]!.name;
-  const takenBy = new Map<number, string[]>();
-  const taken = nodes.map((node, step) => {
-    const slots = [...new Set(argumentSlots.subarray(argumentStarts[step], argumentStarts[step + 1]))].filter(
-      (slot) => slot !== omittedSlot && slot !== contextSlot,
-    );
-    for (const slot of slots) {
-      const consumers = takenBy.get(slot);
-      if (consumers === undefined) takenBy.set(slot, [node.name]);
-      else consumers.push(node.name);
-    }
-    return slots.map(nameOf);
-  });
-  const requested = new Set(outputSlots);
-  const explain = (slot: number): string => {
-    const consumers = takenBy.get(slot);
+  const { outputs, supplied, marked } = plan;
+  const listed = marked?.listed ?? plan.nodes;
+  const takers = takersOf(plan);
+  const known = new Set([...supplied, ...listed].map(({ name }) => name));
+  const requested = new Set(outputs);
+  const explain = (name: string): string => {
+    const { now = [], asking = [] } = takers.get(name) ?? {};
     const reasons = [
-      ...(requested.has(slot) ? ["requested"] : []),
-      ...(consumers === undefined ? [] : [`needed by ${listSome(consumers)}`]),
+      ...(requested.has(name) ? ["requested"] : []),
+      ...(now.length === 0 ? [] : [`needed by ${listSome(now)}`]),
+      ...(asking.length === 0
+        ? []
+        : [`needed by ${listSome(asking)} when ${asking.length === 1 ? "it asks" : "they ask"}`]),
     ];
     return reasons.join(", ");
   };
-  return {
-    outputs,
-    steps: [
-      ...supplied.map(({ name, kind, slot }): PlanStep => ({ node: name, kind, reason: explain(slot), after: [] })),
-      ...nodes.map((node, step): PlanStep => ({
-        node: node.name,
-        kind: "run",
-        reason: explain(step),
-        after: taken[step]!,
-      })),
-    ],
+  const describe = (node: Node): PlanStep => {
+    const each = marked?.fanPaths.get(node.name);
+    const after = new Set(node.edges.map((edge) => edge.node).filter((name) => known.has(name)));
+    const what = describeOrigin(node);
+    return {
+      node: node.name,
+      kind: "run",
+      reason: explain(node.name),
+      ...(each && { each }),
+      ...(what !== undefined && { what }),
+      location: node.location,
+      after: [...after],
+    };
   };
+  const given = supplied.map(({ name, kind }): PlanStep => ({ node: name, kind, reason: explain(name), after: [] }));
+  return { outputs, steps: [...given, ...listed.map(describe)] };
 }

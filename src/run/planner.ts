@@ -5,7 +5,8 @@ import type { Node } from "../node.ts";
 import { checkNames } from "./check-request.ts";
 import { checkRequestTypes } from "./check-request-types.ts";
 import { findNeeded } from "./order.ts";
-import { type CompiledPlan, compileNeeded } from "./compile-plan.ts";
+import { compileNeeded } from "./compile-plan.ts";
+import type { CompiledPlan } from "./compiled-plan.ts";
 import { givenNames, type RunRequest } from "./request.ts";
 
 /** Makes plans; throws every mistake in a request. */

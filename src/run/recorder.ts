@@ -1,7 +1,8 @@
 import type { TableType } from "../table.ts";
-import type { DataflowError } from "../errors/dataflow-error.ts";
-import type { CompiledPlan } from "./compile-plan.ts";
-import { describeShape } from "./shape.ts";
+import type { ValueSchema } from "../decorators/checks/schema-of.ts";
+import type { CompiledPlan } from "./compiled-plan.ts";
+import { noteSchema } from "./note-schema.ts";
+import { describeShape, secret } from "./shape.ts";
 
 /** What tells the time: `performance`, or a clock of a test. */
 export interface Clock {
@@ -13,53 +14,95 @@ export interface Clock {
 
 export type StepStatus = "done" | "failed" | "skipped";
 
-/** Times and statuses of the steps of one run, by step. */
-export interface Recorder {
-  readonly startedAt: Float64Array;
-  readonly ms: Float64Array;
-  readonly statuses: (StepStatus | undefined)[];
-  /** The shape of each value. */
-  readonly summaries: (string | undefined)[];
-  readonly errors: Map<number, DataflowError>;
+/** Notes what becomes of the steps of one plan: of a run, or of the items of a fan-out. */
+export interface StepRecorder {
   start(step: number): void;
   finish(step: number, value: unknown): void;
-  fail(step: number, error: DataflowError): void;
+  fail(step: number): void;
   skip(step: number): void;
+  /** The recorder of a plan whose steps run for each item. */
+  within(plan: CompiledPlan): StepRecorder;
 }
 
-export function createRecorder(
-  { nodes: { length } }: CompiledPlan,
-  clock: Clock,
-  tables: readonly TableType[],
-): Recorder {
+/** Times and statuses of the nodes of one run, in the order of its plan, inner nodes included. */
+export interface Recorder extends StepRecorder {
+  readonly startedAt: Float64Array;
+  /** From the first start to the last end. */
+  readonly ms: Float64Array;
+  readonly statuses: (StepStatus | undefined)[];
+  /** The shape of each value; inside of a fan-out, of the first. */
+  readonly summaries: (string | undefined)[];
+  /** What each value consists of whose node notes that; inside of a fan-out, the first. */
+  readonly schemas: (ValueSchema | undefined)[];
+  /** How often each node has given a value. */
+  readonly counts: Uint32Array;
+}
+
+export function createRecorder(plan: CompiledPlan, clock: Clock, tables: readonly TableType[]): Recorder {
+  const listed = plan.marked?.listed ?? plan.nodes;
+  const { length } = listed;
   const startedAt = new Float64Array(length);
   const ms = new Float64Array(length);
   const statuses: (StepStatus | undefined)[] = Array.from({ length });
   const summaries: (string | undefined)[] = Array.from({ length });
-  const errors = new Map<number, DataflowError>();
-  const end = (step: number, status: StepStatus): void => {
-    ms[step] = clock.now() - startedAt[step]!;
-    statuses[step] = status;
+  const schemas: (ValueSchema | undefined)[] = [];
+  const counts = new Uint32Array(length);
+  const hasSecrets = plan.secrets.size > 0;
+  const isStarted = new Uint8Array(length);
+  const known = new Map<CompiledPlan, StepRecorder>();
+  const end = (record: number, status: StepStatus): void => {
+    ms[record] = clock.now() - startedAt[record]!;
+    statuses[record] = status;
   };
+  const record: StepRecorder = {
+    start(record) {
+      if (isStarted[record] === 1) return;
+      isStarted[record] = 1;
+      startedAt[record] = clock.now();
+    },
+    finish(record, value) {
+      end(record, statuses[record] === "failed" ? "failed" : "done");
+      if (counts[record]!++ > 0) return;
+      const { name, notesSchema } = listed[record]!;
+      const isSecret = hasSecrets && plan.secrets.has(name);
+      summaries[record] = isSecret ? secret : describeShape(value, tables);
+      if (notesSchema === true && !isSecret) schemas[record] = noteSchema(value, tables);
+    },
+    fail(record) {
+      end(record, "failed");
+    },
+    skip(record) {
+      statuses[record] ??= "skipped";
+    },
+    within(inner) {
+      let recorder = known.get(inner);
+      if (recorder === undefined) known.set(inner, (recorder = recordLevel(inner, record)));
+      return recorder;
+    },
+  };
+  const steps = plan.marked === undefined ? record : record.within(plan);
+  return { startedAt, ms, statuses, summaries, schemas, counts, ...steps };
+}
+
+/** Knows the nodes of a level by their place in the whole plan; a fan-out is known by the nodes inside of it. */
+function recordLevel({ marked }: CompiledPlan, record: StepRecorder): StepRecorder {
+  const { records, blocks } = marked!;
   return {
-    startedAt,
-    ms,
-    statuses,
-    summaries,
-    errors,
     start(step) {
-      startedAt[step] = clock.now();
+      if (records[step]! >= 0) record.start(records[step]!);
     },
     finish(step, value) {
-      end(step, "done");
-      summaries[step] = describeShape(value, tables);
+      if (records[step]! >= 0) record.finish(records[step]!, value);
     },
-    fail(step, error) {
-      end(step, "failed");
-      errors.set(step, error);
+    fail(step) {
+      const place = blocks[step]?.sourceRecord ?? records[step]!;
+      if (place >= 0) record.fail(place);
     },
     skip(step) {
-      statuses[step] = "skipped";
+      if (records[step]! >= 0) record.skip(records[step]!);
+      const [first, end] = blocks[step]?.records ?? [0, 0];
+      for (let place = first; place < end; place++) record.skip(place);
     },
+    within: (inner) => record.within(inner),
   };
 }

@@ -1,10 +1,12 @@
+import { describeNotAsked } from "../errors/fan-outs.ts";
 import type { Problem } from "../node.ts";
+import type { CompiledPlan } from "./compiled-plan.ts";
+import { type ExecuteOptions, type Outcome, startRun } from "./execute-plan.ts";
 import { describePlan, type PlanStep } from "./plan.ts";
-import { type ExecuteOptions, startRun } from "./execute-plan.ts";
-import type { CompiledPlan } from "./compile-plan.ts";
 import { type Clock, createRecorder, type Recorder } from "./recorder.ts";
 import type { NodeRun, Run } from "./run.ts";
-import { describeShape } from "./shape.ts";
+import { describeShape, secret } from "./shape.ts";
+import { holdersOf } from "./takers.ts";
 
 export interface RunOptions extends Omit<ExecuteOptions, "recorder"> {
   readonly clock: Clock;
@@ -26,51 +28,66 @@ export async function runPlan(plan: CompiledPlan, options: RunOptions): Promise<
   const ms = clock.now() - start;
   const { steps } = describePlan(plan);
   const nodes = Object.fromEntries(
-    steps.map((step, place) => [step.node, describeNode(step, place, plan, recorder, options)]),
+    steps.map((step, place) => [
+      step.node,
+      place < plan.supplied.length
+        ? describeSupplied(step, place, plan, options)
+        : describeNode(step, place - plan.supplied.length, plan, recorder, errors, clock),
+    ]),
   );
   return {
     id,
     startedAt: clock.timeOrigin + start,
     ms,
-    status: errors.length > 0 ? "failed" : "done",
+    status: errors.size > 0 ? "failed" : "done",
     results,
     nodes,
     warnings,
   };
 }
 
-function describeNode(
+function describeSupplied(
   { kind, reason }: PlanStep,
   place: number,
-  { supplied, initialValues }: CompiledPlan,
-  recorder: Recorder,
+  { supplied, initialValues, secrets }: CompiledPlan,
   options: RunOptions,
 ): NodeRun {
-  const given = supplied[place];
-  if (given !== undefined) {
-    const source = {
-      input: options.inputs?.[given.key],
-      override: options.overrides?.[given.key],
-      config: initialValues[given.slot],
-    }[given.kind];
-    return {
-      status: kind === "override" ? "override" : "input",
-      reason: kind === "config" ? `${reason}, from the config` : reason,
-      summary: describeShape(source, options.tables),
-    };
-  }
-  const step = place - supplied.length;
-  const status = recorder.statuses[step]!;
-  const summary = recorder.summaries[step];
-  const error = recorder.errors.get(step);
+  const given = supplied[place]!;
+  const value = {
+    input: options.inputs?.[given.key],
+    override: options.overrides?.[given.key],
+    config: initialValues[given.slot],
+  }[given.kind];
   return {
-    status,
-    ...(status !== "skipped" && {
-      startedAt: options.clock.timeOrigin + recorder.startedAt[step]!,
-      ms: recorder.ms[step]!,
-    }),
-    reason,
-    ...(summary !== undefined && { summary }),
-    ...(error !== undefined && { error }),
+    status: kind === "override" ? "override" : "input",
+    reason: kind === "config" ? `${reason}, from the config` : reason,
+    summary: secrets.has(given.name) ? secret : describeShape(value, options.tables),
   };
+}
+
+function describeNode(
+  { node, reason, each }: PlanStep,
+  place: number,
+  plan: CompiledPlan,
+  recorder: Recorder,
+  errors: Outcome["errors"],
+  clock: Clock,
+): NodeRun {
+  const found = recorder.statuses[place];
+  if (found === undefined && plan.marked?.isDeferred[place] === true)
+    return { status: "skipped", reason: describeNotAsked(holdersOf(plan, node)) };
+  // A fan-out without items has nothing to start.
+  const told: { -readonly [Key in keyof NodeRun]: NodeRun[Key] } = { status: found ?? "done", reason };
+  if (found === "done" || found === "failed") {
+    told.startedAt = clock.timeOrigin + recorder.startedAt[place]!;
+    told.ms = recorder.ms[place]!;
+  }
+  if (each !== undefined) told.items = recorder.counts[place]!;
+  const summary = recorder.summaries[place];
+  if (summary !== undefined) told.summary = summary;
+  const schema = recorder.schemas[place];
+  if (schema !== undefined) told.schema = schema;
+  const error = found === "failed" ? errors.get(node) : undefined;
+  if (error !== undefined) told.error = error;
+  return told;
 }

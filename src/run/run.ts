@@ -1,3 +1,4 @@
+import type { ValueSchema } from "../decorators/checks/schema-of.ts";
 import type { DataflowError } from "../errors/dataflow-error.ts";
 import type { Problem } from "../node.ts";
 
@@ -38,14 +39,20 @@ export interface Run<Results = Record<string, unknown>> {
  * ```
  */
 export interface NodeRun {
-  /** `skipped`: something that the node needs has failed. `input` stands for config values too. */
+  /** `skipped`: something that the node needs has failed, or nobody asked for it. `input` stands for config values too. */
   readonly status: "done" | "failed" | "skipped" | "input" | "override";
   /** Milliseconds since 1970; only of nodes that started. */
   readonly startedAt?: number;
+  /** Inside of a fan-out, from the start for the first item to the end for the last. */
   readonly ms?: number;
-  /** `requested`, `needed by "total"`. */
+  /** `requested`, `needed by "total"`, `not asked for by "report"`. */
   readonly reason: string;
-  /** The shape of the value: `DataFrame of 344 rows × 8 columns`. */
+  /** Inside of a fan-out: for how many items it has given a value. */
+  readonly items?: number;
+  /** The shape of the value: `DataFrame of 344 rows × 8 columns`. Inside of a fan-out, of that of the first item to be done. */
   readonly summary?: string;
+  /** Of a node that `schema` stands above: what its value really consisted of, by column or field. */
+  readonly schema?: ValueSchema;
+  /** Inside of a fan-out it tells the first failures and counts the others. */
   readonly error?: DataflowError;
 }

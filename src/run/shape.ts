@@ -2,6 +2,9 @@ import type { TableType } from "../table.ts";
 
 const mostKeys = 5;
 
+/** What is told of a value that is never shown. */
+export const secret = "secret";
+
 /** What a value is, without its contents: `number`, `string (12 characters)`, `array of 100`, `object { a, b }`, `DataFrame of 3 rows × 100 columns`. */
 export function describeShape(value: unknown, tables: readonly TableType[] = []): string {
   if (value === null) return "null";

@@ -27,6 +27,12 @@ export function readPath(node: ts.Node): readonly string[] | undefined {
   return path === undefined || right === undefined ? undefined : [...path, right.text];
 }
 
+/** The name that `a.b.c` starts with. */
+export function rootOf(expression: ts.Expression): ts.Identifier | undefined {
+  if (ts.isPropertyAccessExpression(expression)) return rootOf(expression.expression);
+  return ts.isIdentifier(expression) ? expression : undefined;
+}
+
 /** The expression inside parentheses and type assertions, which do not change its value. */
 export function unwrap(node: ts.Expression): ts.Expression {
   let inner = node;

@@ -69,6 +69,11 @@ function describe(
   return { local, exportedAs, syntax, form, place, typedOutside, declaration, doc, excludedBy };
 }
 
+/** Whether a function is exported by a name of its own. */
+export function isNamed({ exportedAs }: FoundFunction): boolean {
+  return exportedAs.some((name) => name !== "default");
+}
+
 /** The function that an expression is, parentheses and types around it aside. */
 export function readFunctionSyntax(node: ts.Node): ts.FunctionExpression | ts.ArrowFunction | undefined {
   const inner = ts.isExpression(node) ? unwrap(node) : node;

@@ -9,14 +9,17 @@ interface Entry {
 }
 
 /** Reads modules, again only where they or what they look at have changed. */
-export function createModuleCache(files: SourceFiles): (file: SourceText) => ModuleText {
+export function createModuleCache(
+  files: SourceFiles,
+  ownDecorators: ReadonlySet<string>,
+): (file: SourceText) => ModuleText {
   const entries = new Map<string, Entry>();
   return (file) => {
     const known = entries.get(file.path);
     if (known?.text.file === file && [...known.looked].every(([path, text]) => lookAt(files, path) === text))
       return known.text;
     const looked = new Map<string, string | undefined>();
-    const text = readModule(file, recordLooks(files, looked));
+    const text = readModule(file, recordLooks(files, looked), ownDecorators);
     entries.set(file.path, { text, looked });
     return text;
   };

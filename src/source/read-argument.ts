@@ -1,61 +1,44 @@
 import { ts } from "ts-morph";
-import type { Owner } from "../errors/source.ts";
-import { destructuredBinding } from "../errors/source.ts";
-import type { Argument, BindingArgument, ExpressionArgument, Parameter } from "../node.ts";
-import { readPath, unwrap } from "./eponym-name.ts";
-import { locate } from "./locate.ts";
-import { readPlainParameter, reportOpenTypes } from "./read-parameters.ts";
-import type { Reading } from "./reading.ts";
-import type { TypeImport } from "./resolve-annotation.ts";
-import { resolveAnnotation } from "./resolve-annotation.ts";
+import type { Argument } from "../node.ts";
+import { unwrap } from "./eponym-name.ts";
+import { isPlainKey } from "./plain-key.ts";
+import { readBinding } from "./read-binding.ts";
+import { readCallee, readExpression, readGivenType } from "./read-expression.ts";
+import type { ArgumentReading } from "./reading.ts";
 import { writeOnOneLine } from "./tokens.ts";
 
-type Binding = ts.ArrowFunction | ts.FunctionExpression | ts.MethodDeclaration;
-
-/** An argument as the text tells it, and what the annotations in it need in a generated file. */
-export interface ReadArgument {
-  readonly argument: Argument;
-  readonly imports: readonly TypeImport[];
+/** Reads an argument of a decorator: literals as values, arrow functions as bindings, calls of this package by their arguments, the rest as expressions. */
+export function readArgument(node: ts.Expression, reading: ArgumentReading): Argument {
+  return isSpelledOut(node) ? read(node, reading) : readExpression(node, reading);
 }
 
-/** Reads an argument of a decorator: literals as values, arrow functions as bindings, the rest as expressions. */
-export function readArgument(node: ts.Expression, owner: Owner, reading: Reading): ReadArgument {
-  const imports: TypeImport[] = [];
-
-  function read(expression: ts.Expression): Argument {
-    const inner = unwrap(expression);
-    if (ts.isArrayLiteralExpression(inner)) return inner.elements.map(read);
-    if (ts.isObjectLiteralExpression(inner)) return Object.fromEntries(inner.properties.map(readProperty));
-    if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) return readBinding(inner);
-    const literal = readLiteral(inner);
-    return literal === undefined ? readExpression(expression) : literal.value;
+function read(expression: ts.Expression, reading: ArgumentReading): Argument {
+  const inner = unwrap(expression);
+  if (ts.isArrayLiteralExpression(inner)) return inner.elements.map((item) => read(item, reading));
+  if (ts.isObjectLiteralExpression(inner)) {
+    return Object.fromEntries(inner.properties.map((property) => readProperty(property, reading)));
   }
+  if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) return readBinding(inner, reading);
+  const literal = readLiteral(inner);
+  if (literal !== undefined) return literal.value;
+  return (ts.isCallExpression(inner) ? readCall(inner, reading) : undefined) ?? readExpression(expression, reading);
+}
 
-  function readProperty(property: ts.ObjectLiteralElementLike): readonly [string, Argument] {
-    if (ts.isPropertyAssignment(property)) return [keyOf(property.name), read(property.initializer)];
-    if (ts.isShorthandPropertyAssignment(property)) return [property.name.text, read(property.name)];
-    // `isSpelledOut` lets nothing else through than methods.
-    const method = property as ts.MethodDeclaration;
-    return [keyOf(method.name), readBinding(method)];
-  }
+function readProperty(property: ts.ObjectLiteralElementLike, reading: ArgumentReading): readonly [string, Argument] {
+  if (ts.isPropertyAssignment(property)) return [keyOf(property.name), read(property.initializer, reading)];
+  if (ts.isShorthandPropertyAssignment(property)) return [property.name.text, read(property.name, reading)];
+  // `isSpelledOut` lets nothing else through than methods.
+  const method = property as ts.MethodDeclaration;
+  return [keyOf(method.name), readBinding(method, reading)];
+}
 
-  function readBinding(fn: Binding): BindingArgument {
-    reportOpenTypes(fn, owner, reading);
-    return { $: "binding", parameters: fn.parameters.flatMap((parameter) => readBindingParameter(parameter) ?? []) };
-  }
-
-  function readBindingParameter(parameter: ts.ParameterDeclaration): Parameter | undefined {
-    if (!ts.isIdentifier(parameter.name) && parameter.dotDotDotToken === undefined) {
-      return reading.report(destructuredBinding(locate(reading.file, parameter), owner));
-    }
-    const edge = readPlainParameter(parameter, owner, reading);
-    if (edge === undefined) return undefined;
-    const takes = resolveAnnotation(edge.value, owner, reading);
-    imports.push(...takes.imports);
-    return { ...edge.parameter, takes: takes.text };
-  }
-
-  return { argument: isSpelledOut(node) ? read(node) : readExpression(node), imports };
+/** A call of something of this package, each argument as one of a decorator. */
+function readCall(call: ts.CallExpression, reading: ArgumentReading): Argument | undefined {
+  const callee = readCallee(call, reading);
+  if (callee === undefined || call.arguments.some(ts.isSpreadElement)) return undefined;
+  const gives = readGivenType(call, reading);
+  const args = call.arguments.map((argument) => readArgument(argument, reading));
+  return { $: "call", callee, args, ...(gives !== undefined && { gives }) };
 }
 
 /** Whether all keys and items of a literal are there to be read. */
@@ -69,8 +52,7 @@ function isSpelledOut(node: ts.Expression): boolean {
   if (!ts.isObjectLiteralExpression(inner)) return !ts.isSpreadElement(inner);
   return inner.properties.every((property) => {
     const { name } = property;
-    // `__proto__` sets no key, and `$` marks what is no plain value.
-    if (name === undefined || ts.isComputedPropertyName(name) || ["__proto__", "$"].includes(keyOf(name))) return false;
+    if (name === undefined || !isPlainKey(name)) return false;
     if (ts.isPropertyAssignment(property)) return isSpelledOut(property.initializer);
     return ts.isShorthandPropertyAssignment(property) || ts.isMethodDeclaration(property);
   });
@@ -91,10 +73,4 @@ function readLiteral(node: ts.Expression): { readonly value: Argument } | undefi
   if (!ts.isPrefixUnaryExpression(node) || !ts.isNumericLiteral(node.operand)) return undefined;
   if (node.operator === ts.SyntaxKind.MinusToken) return { value: -Number(node.operand.text) };
   return node.operator === ts.SyntaxKind.PlusToken ? { value: Number(node.operand.text) } : undefined;
-}
-
-function readExpression(node: ts.Expression): ExpressionArgument {
-  const text = writeOnOneLine(node);
-  const name = readPath(unwrap(node))?.at(-1);
-  return name === undefined ? { $: "expression", text } : { $: "expression", text, name };
 }

@@ -1,6 +1,5 @@
 import { ts } from "ts-morph";
 import {
-  callNotUnderstood,
   decoratedConst,
   decoratedExcluded,
   decoratedImport,
@@ -11,16 +10,15 @@ import {
 } from "../errors/decorator-calls.ts";
 import type { Owner } from "../errors/source.ts";
 import type { Decoration } from "../node.ts";
-import { isEponym, isWrapper, readEponymName, readPath, unwrap } from "./eponym-name.ts";
-import type { FoundFunction } from "./find-functions.ts";
-import { readFunctionSyntax } from "./find-functions.ts";
+import { findDecoratorRoots, readDecoratorName, describeUnknownCall } from "./decorator-name.ts";
+import { isEponym, isWrapper, readPath, rootOf, unwrap } from "./eponym-name.ts";
+import { isNamed, readFunctionSyntax } from "./find-functions.ts";
 import { readFreeNames } from "./free-names.ts";
 import { locate } from "./locate.ts";
-import { readArgument } from "./read-argument.ts";
+import { readArguments } from "./read-resolver.ts";
 import type { Reading } from "./reading.ts";
 import type { TypeImport } from "./resolve-annotation.ts";
 import { resolveName } from "./resolve-name.ts";
-import { writeOnOneLine } from "./tokens.ts";
 
 /** A decorator call that has been read. */
 export interface ReadDecoration {
@@ -33,11 +31,8 @@ export interface ReadDecoration {
 }
 
 /** Reads the decorator calls of a file in their order; reports those that are not where or what they should be. */
-export function readDecorations(
-  functions: ReadonlyMap<string, FoundFunction>,
-  reading: Reading,
-): readonly ReadDecoration[] {
-  const { file, files, report } = reading;
+export function readDecorations(reading: Reading): readonly ReadDecoration[] {
+  const { file, files, functions, report } = reading;
   const constants = new Set<string>();
 
   function readCall(
@@ -45,23 +40,29 @@ export function readDecorations(
     target: ts.Identifier,
     statement: ts.Statement,
   ): ReadDecoration | undefined {
-    const kind = readEponymName(call.expression, file);
+    const kind = readDecoratorName(call.expression, reading);
     const fn = functions.get(target.text);
     const place = locate(file, statement);
     if (kind === undefined) {
-      if (fn !== undefined && isNode(fn)) report(notUnderstood(call, target.text, reading));
+      if (fn !== undefined && isNamed(fn)) report(describeUnknownCall(call, target.text, { file, isOfFile }));
     } else if (fn === undefined) reportTarget(kind, target);
-    else if (fn.excludedBy !== undefined) report(decoratedExcluded(place, kind, fn.local, fn.excludedBy));
-    else if (!isNode(fn)) report(decoratedUnexported(place, kind, fn.local));
+    else if (fn.excludedBy !== undefined && (!isNamed(fn) || fn.form !== "function"))
+      report(decoratedExcluded(place, kind, fn.local, fn.excludedBy));
+    else if (!isNamed(fn)) report(decoratedUnexported(place, kind, fn.local));
     else if (fn.form === "const" && !constants.has(fn.local)) {
       constants.add(fn.local);
       report(decoratedConst(locate(file, fn.place), fn.local, kind));
     } else if (fn.form === "function") {
-      const syntax = call.arguments.slice(1);
+      const imports: TypeImport[] = [];
       const owner: Owner = { node: fn.local, phrase: `the arrow function in ${kind}` };
-      const read = syntax.map((argument) => readArgument(argument, owner, reading));
-      const decoration = { kind, args: read.map(({ argument }) => argument), location: place };
-      return { local: fn.local, decoration, syntax, imports: read.flatMap(({ imports }) => imports) };
+      const need = (more: readonly TypeImport[]): void => void imports.push(...more);
+      const args = readArguments(kind, call, fn, { ...reading, owner, isOfFile, need });
+      return {
+        local: fn.local,
+        decoration: { kind, args, location: place },
+        syntax: call.arguments.slice(1),
+        imports,
+      };
     }
     return undefined;
   }
@@ -84,19 +85,17 @@ export function readDecorations(
     const free = readFreeNames(part);
     for (const name of free) {
       const fn = functions.get(name.text);
-      const call = fn !== undefined && isNode(fn) ? callOn(name) : undefined;
-      const kind = call === undefined ? undefined : readEponymName(call.expression, file);
+      const call = fn !== undefined && isNamed(fn) ? callOn(name) : undefined;
+      const kind = call === undefined ? undefined : readDecoratorName(call.expression, reading);
       if (call === undefined || kind === undefined) continue;
       const root = rootOf(call.expression);
       if (free.some((other) => other === root)) report(nestedDecorator(locate(file, call), kind, name.text));
     }
   }
 
-  const ofEponym = new Set(
-    [...file.imports.values()].filter(({ module }) => isEponym(module)).map(({ local }) => local),
-  );
+  const roots = findDecoratorRoots(reading);
   const mayDecorate = (part: ts.Node): boolean =>
-    files.readFacts(part).references.some((reference) => reference.kind === "name" && ofEponym.has(reference.name));
+    files.readFacts(part).references.some((reference) => reference.kind === "name" && roots.has(reference.name));
   return file.syntax.statements.flatMap((statement) => {
     const call = ts.isExpressionStatement(statement) ? unwrap(statement.expression) : statement;
     const first = ts.isCallExpression(call) ? call.arguments[0] : undefined;
@@ -105,25 +104,18 @@ export function readDecorations(
       return readCall(call, target, statement) ?? [];
     }
     if (ts.isCallExpression(call) && target !== undefined) reportMember(call, target, reading);
-    if (ofEponym.size > 0) partsOf(statement).filter(mayDecorate).forEach(reportNested);
+    if (roots.size > 0) partsOf(statement).filter(mayDecorate).forEach(reportNested);
     return [];
   });
 }
 
-/** Whether the function is exported by a name. */
-function isNode({ exportedAs }: FoundFunction): boolean {
-  return exportedAs.some((name) => name !== "default");
-}
-
-function notUnderstood(call: ts.CallExpression, name: string, { file }: Reading) {
-  const root = rootOf(call.expression)?.text;
-  const known = root === undefined || file.imports.has(root) || file.values.has(root) || root in globalThis;
-  return callNotUnderstood(locate(file, call), writeOnOneLine(call.expression), name, known ? undefined : root);
-}
+/** Statements at the top level stand in no other code. */
+const isOfFile = (): boolean => true;
 
 /** `tag(prices.total, …)`, where `prices` is another module. */
-function reportMember(call: ts.CallExpression, target: ts.Expression, { file, report }: Reading): void {
-  const kind = readEponymName(call.expression, file);
+function reportMember(call: ts.CallExpression, target: ts.Expression, reading: Reading): void {
+  const { file, report } = reading;
+  const kind = readDecoratorName(call.expression, reading);
   const path = readPath(target);
   const imported = path?.length === 2 ? file.imports.get(path[0] ?? "") : undefined;
   if (kind === undefined || path === undefined || imported?.kind !== "namespace" || isEponym(imported.module)) return;
@@ -153,11 +145,6 @@ function callOn(name: ts.Identifier): ts.CallExpression | undefined {
   while (isWrapper(argument.parent)) argument = argument.parent;
   const { parent } = argument;
   return ts.isCallExpression(parent) && parent.arguments[0] === argument ? parent : undefined;
-}
-
-function rootOf(expression: ts.Expression): ts.Identifier | undefined {
-  if (ts.isPropertyAccessExpression(expression)) return rootOf(expression.expression);
-  return ts.isIdentifier(expression) ? expression : undefined;
 }
 
 /** Declarations one by one, as the reader of references takes them. */

@@ -15,12 +15,13 @@ import type { Declared } from "../node.ts";
 import { hasModifier } from "./file-table.ts";
 import type { FoundFunction } from "./find-functions.ts";
 import { locate } from "./locate.ts";
+import { readMarkers } from "./read-markers.ts";
 import { readParameters } from "./read-parameters.ts";
 import type { Reading } from "./reading.ts";
 import { writeOnOneLine } from "./tokens.ts";
 
 /** What a function's own syntax says of the nodes that it is exported as. */
-export type FunctionFacts = Pick<Declared, "parameters" | "call" | "type" | "doc" | "location">;
+export type FunctionFacts = Pick<Declared, "parameters" | "call" | "type" | "fansOut" | "secret" | "doc" | "location">;
 
 /** Reads an exported function; reports everything about it that cannot be a node. */
 export function readFunction(fn: FoundFunction, reading: Reading): FunctionFacts | undefined {
@@ -31,13 +32,29 @@ export function readFunction(fn: FoundFunction, reading: Reading): FunctionFacts
   if (fn.form === "let" || fn.form === "var") report(reassignableFunction(location, local, fn.form));
   if (fn.typedOutside) return report(typedConst(location, local));
   if (!reportDeclarations(fn, reading)) return undefined;
-  if (syntax.asteriskToken !== undefined) report(generatorFunction(location, local));
-  if (syntax.type === undefined) {
-    report(returnTypeMissing(location, local, hasModifier(syntax, ts.SyntaxKind.AsyncKeyword)));
-  }
   const owner: Owner = { node: local, phrase: `"${local}"` };
-  const parameters = readParameters(syntax, owner, reading);
-  return { ...parameters, type: syntax.type === undefined ? "" : writeOnOneLine(syntax.type), doc, location };
+  const result = readResult(fn, owner, reading);
+  if (syntax.asteriskToken !== undefined && result.fansOut === undefined) report(generatorFunction(location, local));
+  return { ...readParameters(syntax, owner, reading), ...result, doc, location };
+}
+
+/** What a function gives, as its annotation says. */
+function readResult(
+  { local, syntax, place }: FoundFunction,
+  owner: Owner,
+  reading: Reading,
+): Pick<Declared, "type" | "fansOut" | "secret"> {
+  const { file, report } = reading;
+  if (syntax.type === undefined) {
+    report(returnTypeMissing(locate(file, place), local, hasModifier(syntax, ts.SyntaxKind.AsyncKeyword)));
+    return { type: "" };
+  }
+  const { value, markers } = readMarkers(syntax.type, "result", file, owner, reading);
+  return {
+    type: writeOnOneLine(value),
+    ...(markers.has("Parallelizable") && { fansOut: true }),
+    ...(markers.has("Secret") && { secret: true }),
+  };
 }
 
 /** Reports a function that is exported without a name of its own. */

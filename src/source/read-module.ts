@@ -1,5 +1,7 @@
 import { basename } from "node:path";
+import { decoratedExcluded } from "../errors/decorator-calls.ts";
 import { declaredTwice } from "../errors/source.ts";
+import { listedFunctions } from "../module.ts";
 import type { Declared, Problem } from "../node.ts";
 import type { RootCode } from "./code-units.ts";
 import type { FoundFunction } from "./find-functions.ts";
@@ -31,14 +33,18 @@ export interface ModuleText {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the declared functions of a file and the decorators above them. */
-export function readModule(file: SourceText, files: SourceFiles): ModuleText {
+/** Reads the declared functions of a file and the decorators above them; `ownDecorators` are those of the project. */
+export function readModule(file: SourceText, files: SourceFiles, ownDecorators: ReadonlySet<string>): ModuleText {
   const problems: Problem[] = [];
-  const reading: Reading = { file, files, report: (problem) => void problems.push(problem) };
   const found = findFunctions(file);
-  const read = readDecorations(found, reading);
+  const report = (problem: Problem): undefined => void problems.push(problem);
+  const reading: Reading = { file, files, functions: found, decorators: ownDecorators, report };
+  const read = readDecorations(reading);
   const decorations = Map.groupBy(read, ({ local }) => local);
-  const functions = [...found.values()].flatMap((fn) => readDeclared(fn, decorations.get(fn.local) ?? [], reading));
+  const isLeftOut = findLeftOut(reading, decorations);
+  const functions = [...found.values()].flatMap((fn) =>
+    isLeftOut(fn) ? [] : readDeclared(fn, decorations.get(fn.local) ?? [], reading),
+  );
   problems.push(...findTwins(functions));
   const wrong = new Set(problems.flatMap(({ nodes }) => nodes));
   return {
@@ -58,8 +64,9 @@ function readDeclared(
   decorations: readonly ReadDecoration[],
   reading: Reading,
 ): readonly FunctionText[] {
-  if (fn.excludedBy !== undefined || fn.exportedAs.length === 0) return [];
-  const names = fn.exportedAs.filter((name) => name !== "default" && !name.startsWith("_"));
+  if (fn.exportedAs.length === 0) return [];
+  const isInternal = fn.excludedBy !== undefined;
+  const names = fn.exportedAs.filter((name) => name !== "default" && (isInternal || !name.startsWith("_")));
   if (names.length === 0) {
     reportDefaultExport(fn, reading);
     return [];
@@ -71,7 +78,29 @@ function readDeclared(
     nodes: [fn.syntax, ...decorations.flatMap(({ syntax }) => syntax)],
     decorators: own.map(({ kind, args }) => `${kind}/${args.length}`),
   };
-  return names.map((name) => ({ local: fn.local, declared: { name, ...facts, decorations: own }, code }));
+  const internal = isInternal && { internal: true as const };
+  return names.map((name) => ({ local: fn.local, declared: { name, ...facts, ...internal, decorations: own }, code }));
+}
+
+/** What is kept out of the dataflow is read where a subdag is made of it; elsewhere it may not be decorated. */
+function findLeftOut(
+  { functions, report }: Reading,
+  decorations: ReadonlyMap<string, readonly ReadDecoration[]>,
+): (fn: FoundFunction) => boolean {
+  const all = [...functions.values()];
+  const reached = new Set(all.filter(({ excludedBy }) => excludedBy === undefined));
+  // A set that grows while it is gone through goes on to what is new.
+  for (const { local } of reached) {
+    const own = decorations.get(local)?.map(({ decoration }) => decoration) ?? [];
+    for (const name of listedFunctions({ decorations: own }))
+      for (const fn of all) if (fn.exportedAs.includes(name)) reached.add(fn);
+  }
+  for (const fn of all) {
+    if (fn.excludedBy === undefined || reached.has(fn)) continue;
+    for (const { decoration } of decorations.get(fn.local) ?? [])
+      report(decoratedExcluded(decoration.location, decoration.kind, fn.local, fn.excludedBy));
+  }
+  return (fn) => !reached.has(fn);
 }
 
 /** Two functions under one exported name, which `export { … }` makes possible. */

@@ -36,12 +36,14 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
 }
 
-/** Where a reader finds its files. */
+/** Where a reader finds its files, and what it takes for a decorator. */
 export interface ReaderOptions {
   /** Where text comes from; the disk, unless something else is given. */
   readonly fileSystem?: SourceFileSystem;
   /** The folder that relative paths start from and are shown from. */
   readonly cwd?: string;
+  /** Decorators besides those of this package, by the names under which their files export them. */
+  readonly decorators?: readonly string[];
 }
 
 /** A reader that remembers what it has parsed. */
@@ -82,9 +84,10 @@ export function readModules(files: readonly string[], options: ReaderOptions = {
  * console.log(problems.length);
  * ```
  */
-export function createReader({ fileSystem = diskFileSystem, cwd = process.cwd() }: ReaderOptions = {}): Reader {
+export function createReader(options: ReaderOptions = {}): Reader {
+  const { fileSystem = diskFileSystem, cwd = process.cwd(), decorators = [] } = options;
   const files = createSourceFiles(fileSystem, cwd);
-  const read = createModuleCache(files);
+  const read = createModuleCache(files, new Set(decorators));
   return {
     read(paths) {
       const problems: Problem[] = [];

@@ -16,6 +16,7 @@ import type { FunctionSyntax } from "./find-functions.ts";
 import { locate } from "./locate.ts";
 import type { ReadEdge } from "./read-edge.ts";
 import { readEdge } from "./read-edge.ts";
+import { reportMarked } from "./read-markers.ts";
 import type { Reading } from "./reading.ts";
 import { readMembers } from "./type-members.ts";
 import { writeOnOneLine } from "./tokens.ts";
@@ -108,6 +109,7 @@ function readNamed(
     report(parameterTypeMissing(locate(file, parameter), owner, writeOnOneLine(pattern), example));
     return [];
   }
+  reportMarked(type, owner, reading);
   const members = readMembers(type, file, files);
   return pattern.elements.flatMap((element) => {
     const name = readProperty(element, owner, reading);

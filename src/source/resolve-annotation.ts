@@ -3,6 +3,7 @@ import type { Owner } from "../errors/source.ts";
 import { typeNotExported } from "../errors/source.ts";
 import type { Declaration, Import } from "./file-table.ts";
 import { boundNames } from "./free-names.ts";
+import { generatedNames } from "./generated-names.ts";
 import { locate } from "./locate.ts";
 import type { Reading } from "./reading.ts";
 import { writeOnOneLine } from "./tokens.ts";
@@ -39,22 +40,40 @@ export function resolveAnnotation(type: ts.TypeNode, owner: Owner, { file, repor
       if (exported === undefined) report(typeNotExported(locate(file, node), owner, node.text));
       else names.set(node, `source.${exported}`);
     } else if (imported !== undefined) {
-      const local = freeLocal(imported.local, file.imports);
-      imports.set(local, { specifier: imported.module, kind: imported.kind, imported: imported.name, local });
-      names.set(node, local);
+      const needed = importType(imported, file.imports);
+      imports.set(needed.local, needed);
+      names.set(node, needed.local);
     }
   }
   return { text: writeOnOneLine(type, names), imports: [...imports.values()] };
+}
+
+/** A value that is named, as the generated file reaches it; `undefined` where it cannot. */
+export function resolveValue(path: readonly string[], { file }: Reading): ResolvedAnnotation | undefined {
+  const [root = "", ...members] = path;
+  const declaration = file.values.get(root);
+  const imported = file.imports.get(root);
+  if (declaration !== undefined) {
+    const exported = exportedName(declaration);
+    return exported === undefined ? undefined : { text: ["source", exported, ...members].join("."), imports: [] };
+  }
+  if (imported === undefined) return root in globalThis ? { text: path.join("."), imports: [] } : undefined;
+  const needed = importType(imported, file.imports);
+  return { text: [needed.local, ...members].join("."), imports: [needed] };
+}
+
+function importType({ module, kind, name, local }: Import, imports: ReadonlyMap<string, Import>): TypeImport {
+  return { specifier: module, kind, imported: name, local: freeLocal(local, imports) };
 }
 
 function exportedName({ exportedAs }: Declaration): string | undefined {
   return exportedAs.find((name) => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name));
 }
 
-/** In the generated file `source` is the module itself. */
+/** The generated file has names of its own. */
 function freeLocal(local: string, imports: ReadonlyMap<string, Import>): string {
   let free = local;
-  while (free === "source" || (free !== local && imports.has(free))) free += "_";
+  while (generatedNames.has(free) || (free !== local && imports.has(free))) free += "_";
   return free;
 }
 

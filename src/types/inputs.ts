@@ -1,3 +1,4 @@
+import type { Deepest, Deeper, Gathered } from "./depth.ts";
 import type { At, Flat } from "./functions.ts";
 
 /** The merged shapes of a driver's modules. */
@@ -10,6 +11,7 @@ export interface Merged {
   readonly needs: object;
   readonly uses: object;
   readonly variants: object;
+  readonly fans: object;
   readonly inputs: object;
 }
 
@@ -88,6 +90,22 @@ type HopCan<Graph extends Merged, Config, Name> = Name extends Graph["names"]
     ? Can<Graph, Config, Name>
     : Name;
 
+/**
+ * How deep in fan-outs those that take a name stand; a union of which the largest counts. Where no fan-out of its module is on the way to a node, it
+ * stands as deep as what it needs from outside.
+ */
+type Depth<Graph extends Merged, Config, Name> = Name extends keyof Graph["fans"]
+  ? At<Graph["fans"][Name], "depth"> | DepthThrough<Graph, Config, At<Graph["fans"][Name], "open">>
+  : DepthOf<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>>;
+type DepthThrough<Graph extends Merged, Config, Open> = {
+  [Name in keyof Open]: Deeper<Deepest<DepthOf<Graph, Config, Name>>, Open[Name]>;
+}[keyof Open];
+type DepthOf<Graph extends Merged, Config, Name> = Name extends Graph["names"]
+  ? At<Solve<Graph, Config>["fans"], Name>
+  : Name extends `?${string}`
+    ? DepthOf<Graph, Config, PossiblePart<At<Graph["variants"], Name>, Config, "needs" | "uses">>
+    : 0;
+
 /** The names reached from the outputs edge by edge, stopping at the overrides. */
 export type Reached<Graph extends Merged, Config, From, Seen> = string extends From
   ? never
@@ -106,7 +124,7 @@ export type Reached<Graph extends Merged, Config, From, Seen> = string extends F
       >;
 
 /** A node's value under the config: the union of the variants that can be active. */
-type ChosenValue<Value, Variants, Config> = [PossiblePart<Variants, Config, "gives">] extends [never]
+export type ChosenValue<Value, Variants, Config> = [PossiblePart<Variants, Config, "gives">] extends [never]
   ? Value
   : PossiblePart<Variants, Config, "gives">;
 type ChosenValues<Graph extends Merged, Config> = [keyof Graph["variants"]] extends [never]
@@ -142,8 +160,13 @@ type MaybeInactive<Graph extends Merged, Config> = {
 export interface Solved {
   readonly graph: Merged;
   readonly config: unknown;
+  /** Node -> its value, as those that take it see it. */
   readonly values: object;
+  /** Node -> what asking for it gives: an array of values where it is inside of a fan-out. */
+  readonly outputs: object;
   readonly inputs: object;
+  /** Node -> how deep in fan-outs those that take it stand. */
+  readonly fans: object;
   /** Node -> the names it cannot do without. */
   readonly must: object;
   /** Node -> all names that it can take. */
@@ -161,6 +184,9 @@ export interface Solve<in out Graph extends Merged, in out Config> {
   readonly graph: Graph;
   readonly config: Config;
   readonly values: ChosenValues<Graph, Config>;
+  readonly outputs: [keyof Graph["fans"]] extends [never]
+    ? ChosenValues<Graph, Config>
+    : { [Name in keyof Graph["values"]]: Gathered<ChosenValues<Graph, Config>[Name], DepthOf<Graph, Config, Name>> };
   readonly inputs: Graph["inputs"] & Pick<Graph["values"], MaybeInactive<Graph, Config> & keyof Graph["values"]>;
   readonly must: {
     [Name in keyof Graph["edges"] as Name]: Must<
@@ -172,6 +198,7 @@ export interface Solve<in out Graph extends Merged, in out Config> {
   readonly can: {
     [Name in keyof Graph["edges"] as Name]: Can<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>>;
   };
+  readonly fans: { [Name in keyof Graph["values"] as Name]: Depth<Graph, Config, Name> };
   readonly open: Exclude<keyof Graph["inputs"], keyof Graph["values"] | keyof Config>;
   readonly loose: MaybeInactive<Graph, Config>;
   readonly dead: NeverActive<Graph, Config>;

@@ -16,6 +16,8 @@ export interface ModuleShape {
   readonly uses: object;
   /** `"?node"` -> its variants, each `{ when, unless, gives, edges, optional, needs, uses }`. */
   readonly variants: object;
+  /** Node that a fan-out of this module is on the way to -> how deep those that take it stand: so deep at least, and so much deeper than names outside. */
+  readonly fans: object;
   /** Name that nothing in this module answers to -> what its parameters take. */
   readonly inputs: object;
   readonly config: object;
@@ -29,6 +31,7 @@ export interface OpenShape extends ModuleShape {
   readonly needs: {};
   readonly uses: {};
   readonly variants: {};
+  readonly fans: {};
   readonly inputs: Record<string, unknown>;
   readonly config: Record<string, unknown>;
 }

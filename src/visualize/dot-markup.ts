@@ -1,4 +1,5 @@
-import type { LabelLine, LegendEntry, Style } from "./drawing.ts";
+import type { ArrowMarker, LabelLine, LegendEntry, Style } from "./drawing.ts";
+import { arrowColour, arrowLooks } from "./looks.ts";
 import type { Shape } from "./options.ts";
 import { escapeXml, shortenText } from "./text.ts";
 
@@ -20,7 +21,9 @@ const shapeAttributes: Readonly<
 
 const lineSizes: Readonly<Record<LabelLine["kind"], number>> = {
   name: 13,
+  badge: 9,
   type: 10,
+  column: 10,
   value: 11,
   condition: 10,
   tags: 9,
@@ -53,7 +56,9 @@ export function dotHeading(text: string, size: number): string {
 
 /** The label of an item, one line below the other. */
 export function dotLabel(lines: readonly LabelLine[], style: Style): string {
-  const rows = lines.map((line) => `<tr><td>${dotLine(line, style)}</td></tr>`).join("");
+  const rows = lines
+    .map((line) => `<tr><td${line.kind === "column" ? ' align="left"' : ""}>${dotLine(line, style)}</td></tr>`)
+    .join("");
   return `<<table border="0" cellspacing="0" cellpadding="0">${rows || "<tr><td> </td></tr>"}</table>>`;
 }
 
@@ -69,21 +74,41 @@ export function dotStyle({ shape, fill, stroke, text, line, width }: Style): Dot
   };
 }
 
-/** The entry of a legend as a small node. */
-export function dotChip({ label, style }: LegendEntry): string {
+/** The entry of a legend as a small node, and for arrows one that leads to it. */
+export function dotChip(id: string, { label, style, arrow }: LegendEntry): readonly string[] {
   const text = `<<font point-size="11">${escapeMarkup(shortenText(label)) || " "}</font>>`;
-  return dotAttributes({ label: text, ...dotStyle(style), margin: "0.1,0.03", height: "0.26" });
+  const look = { label: text, ...dotStyle(style) };
+  if (arrow === undefined) return [`${dotQuote(id)} ${dotAttributes({ ...look, margin: "0.1,0.03", height: "0.26" })}`];
+  const tail = `${id}~tail`;
+  return [
+    `${dotQuote(tail)} ${dotAttributes({ label: "", shape: "none", width: "0.3", height: "0.1" })}`,
+    `${dotQuote(id)} ${dotAttributes({ ...look, margin: "0.04,0.03", height: "0.26", width: "0" })}`,
+    `${dotQuote(tail)} -> ${dotQuote(id)} ${dotAttributes({ color: arrowColour, arrowsize: "0.6", style: "solid", ...dotMarker(arrow), tailclip: "false", weight: "100" })}`,
+  ];
 }
+
+/** How an arrow looks that is no plain one. */
+export function dotMarker(marker: ArrowMarker): DotAttributes {
+  return markerAttributes[marker];
+}
+
+const markerAttributes: Readonly<Record<ArrowMarker, DotAttributes>> = {
+  each: { color: arrowLooks.each.stroke },
+  // The end that holds the parts, as in UML.
+  collect: { color: arrowLooks.collect.stroke, arrowhead: "diamond", arrowsize: "0.9" },
+  lazy: { style: "dotted", penwidth: "1.4", arrowhead: "onormal" },
+};
 
 function dotLine({ kind, text }: LabelLine, style: Style): string {
   const escaped = escapeMarkup(text);
-  const marked =
-    kind === "name" || kind === "status" ? `<b>${escaped}</b>` : kind === "condition" ? `<i>${escaped}</i>` : escaped;
+  const marked = strong.has(kind) ? `<b>${escaped}</b>` : kind === "condition" ? `<i>${escaped}</i>` : escaped;
   const size = kind === "name" ? "" : ` point-size="${lineSizes[kind]}"`;
   const isLoud = kind === "name" || kind === "status" || kind === "member" || style.quiet === style.text;
   const colour = isLoud ? "" : ` color="${style.quiet}"`;
   return size + colour === "" ? marked : `<font${size}${colour}>${marked}</font>`;
 }
+
+const strong: ReadonlySet<LabelLine["kind"]> = new Set(["name", "badge", "status"]);
 
 /** Graphviz reads its own escapes in markup too: \N would be the node's name. */
 function escapeMarkup(text: string): string {

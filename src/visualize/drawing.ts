@@ -16,7 +16,7 @@ export interface Style {
 
 /** One line of a label, already short enough to be drawn. */
 export interface LabelLine {
-  readonly kind: "name" | "type" | "value" | "condition" | "tags" | "status" | "member";
+  readonly kind: "name" | "badge" | "type" | "value" | "condition" | "column" | "tags" | "status" | "member";
   readonly text: string;
 }
 
@@ -38,7 +38,7 @@ export interface Item {
   readonly type: string;
   readonly lines: readonly LabelLine[];
   readonly style: Style;
-  /** `output`, `override`, `path`. */
+  /** `output`, `override`, `path`, `fan-out`, `secret`. */
   readonly marks: readonly string[];
   readonly status?: string;
   /** When the variant is active, in words. */
@@ -51,7 +51,15 @@ export interface Item {
   /** The id of the innermost frame around it. */
   readonly cluster?: string;
   readonly members?: readonly Member[];
+  /** The fan-outs that it runs inside of, outermost first: it is there once for each item of theirs. */
+  readonly forEach?: readonly string[];
+  /** The columns or fields that its value is said to have, each with its type. */
+  readonly schema?: Readonly<Record<string, string>>;
 }
+
+/** How a value is taken: one item of a fan-out, all of its items, or only when asked for. */
+export const arrowMarkers = ["each", "collect", "lazy"] as const;
+export type ArrowMarker = (typeof arrowMarkers)[number];
 
 /** An arrow between two items. */
 export interface Arrow {
@@ -62,6 +70,8 @@ export interface Arrow {
   readonly optional: boolean;
   readonly path: boolean;
   readonly faded: boolean;
+  /** Where it is no plain value. */
+  readonly marker?: ArrowMarker;
 }
 
 /** A frame around items; an outer one stands before the frames inside it. */
@@ -69,13 +79,16 @@ export interface Cluster {
   readonly id: string;
   readonly label: string;
   readonly parent?: string;
+  /** The node for each of whose items the frame is there once. */
+  readonly forEach?: string;
 }
 
-/** One look and what it stands for. */
 /** A look and what it stands for. */
 export interface LegendEntry {
   readonly label: string;
   readonly style: Style;
+  /** It stands for arrows. */
+  readonly arrow?: ArrowMarker;
 }
 
 /** A picture as plain data: everything that is decided before a format is. */

@@ -14,7 +14,7 @@ export function groupInputs(outside: readonly Drawn[], arrows: readonly Arrow[])
   const boxOf = (drawnItem: Drawn): string | undefined => {
     const { id, kind, role, marks } = drawnItem.item;
     const [only, ...others] = consumers.get(id) ?? [];
-    return kind === "input" && marks.length === 0 && only !== undefined && others.length === 0
+    return kind === "input" && marks.length === 0 && only?.marker === undefined && only && others.length === 0
       ? `${role === "input" ? "inputs" : "inputs?"}:${only.to}`
       : undefined;
   };

@@ -1,5 +1,5 @@
 import type { Node } from "../node.ts";
-import type { Arrow } from "./drawing.ts";
+import type { Arrow, ArrowMarker } from "./drawing.ts";
 import type { Scope } from "./scope.ts";
 import { type Source, traceSources } from "./sources.ts";
 
@@ -21,14 +21,16 @@ export function linkNode(node: Node, scope: Scope): readonly Link[] {
 function selectors({ name, when, result, edges }: Node, { graph, within }: Scope): readonly Link[] {
   if (when === undefined || !result) return [];
   const taken = edges.map(({ node }) => node);
-  const keys = new Set([...Object.keys(when.all), ...Object.keys(when.none)].filter((key) => !taken.includes(key)));
+  const keys = new Set([when.all, ...when.unless].flatMap(Object.keys).filter((key) => !taken.includes(key)));
   return [...keys]
     .filter((key) => Object.hasOwn(graph.config, key) && within(key))
     .map((key) => ({ source: { name: key, optional: false, indirect: false, type: "" }, to: name, selects: true }));
 }
 
-export function drawLink({ source, to, selects }: Link, { path }: Scope): Arrow {
+export function drawLink(link: Link, { graph, path }: Scope): Arrow {
+  const { source, to, selects } = link;
   const { name: from, optional, indirect } = source;
+  const marker = markLink(link, graph.nodes.get(from));
   return {
     from,
     to,
@@ -36,5 +38,11 @@ export function drawLink({ source, to, selects }: Link, { path }: Scope): Arrow 
     optional,
     path: !selects && path.has(from) && path.has(to),
     faded: false,
+    ...(marker !== undefined && { marker }),
   };
+}
+
+/** What takes the value of a fan-out gets one item, unless it collects them. */
+function markLink({ source: { marker, indirect }, selects }: Link, from: Node | undefined): ArrowMarker | undefined {
+  return marker ?? (from?.fansOut === true && !indirect && !selects ? "each" : undefined);
 }

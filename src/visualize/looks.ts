@@ -1,11 +1,9 @@
-import type { Style } from "./drawing.ts";
+import type { ArrowMarker, Style } from "./drawing.ts";
 
 /** What the legend calls a kind of box, and how it looks. */
 export interface Look {
   readonly legend: string;
   readonly style: Style;
-  /** Goes away with the checks: its consumers are then drawn with what it takes. */
-  readonly partOfChecks?: boolean;
   /** Says nothing that another box does not say: no type, tags or condition. */
   readonly quiet?: boolean;
 }
@@ -16,6 +14,10 @@ export const paper = "#ffffff";
 export const frame = { fill: "#f6f7f9", stroke: "#c5ccd6", text: "#52606d" };
 export const arrowColour = "#7b8794";
 const purple = "#7a4b94";
+const cyan = "#0b7a9b";
+
+/** Around what runs once for each item of a fan-out. */
+export const fanFrame = { fill: "#f1f9fb", stroke: cyan, text: "#0b5f78" };
 
 const base: Style = {
   shape: "rounded",
@@ -27,6 +29,7 @@ const base: Style = {
   width: 1.1,
 };
 const part: Style = { ...base, fill: "#f1f7fc", stroke: "#6f9fc8" };
+const store: Style = { ...base, shape: "cylinder" };
 const outside: Style = { ...base, shape: "box", fill: paper, stroke: "#616e7c", line: "dashed" };
 
 /** The roles of nodes, in the order of the legend. A role that is not here looks like a function and is called by its name. */
@@ -38,18 +41,24 @@ const roleLooks: ReadonlyMap<string, Look> = new Map([
   [
     "raw",
     {
-      legend: "value before checks",
+      legend: "raw value",
       style: { ...part, fill: paper, stroke: "#9aa5b1" },
-      partOfChecks: true,
       quiet: true,
     },
   ],
+  ["step", { legend: "step", style: { ...base, shape: "box", fill: "#e9ecfa", stroke: "#5661b3" } }],
+  ["loader", { legend: "loader", style: { ...store, fill: "#e3eff0", stroke: "#4a7c80" } }],
+  ["table", { legend: "table with added columns", style: part }],
+  ["loaded", { legend: "loaded value", style: part }],
+  ["subdag input", { legend: "input of a subdag", style: { ...outside, line: "solid" } }],
+  ["saver", { legend: "saver", style: { ...store, fill: "#f4ecdd", stroke: "#8d6b2f" } }],
+  ["saved", { legend: "saver", style: { ...store, fill: "#f4ecdd", stroke: "#8d6b2f" } }],
+  ["resolved", { legend: "made as the config says", style: { ...part, line: "dashed" } }],
   [
     "check",
     {
       legend: "check",
       style: { ...base, shape: "double", fill: "#dcf1ea", stroke: "#1c7c66" },
-      partOfChecks: true,
       quiet: true,
     },
   ],
@@ -72,6 +81,10 @@ export const looks = {
     legend: "variant that is off",
     style: { ...outside, fill: "#f8f9fa", stroke: "#b8c0ca", text: "#66717d", quiet: "#66717d" },
   },
+  fanOut: {
+    legend: "for each item",
+    style: { ...base, fill: fanFrame.fill, stroke: fanFrame.stroke, text: fanFrame.text, line: "dashed" },
+  },
   group: { legend: "group", style: { ...base, fill: frame.fill, stroke: frame.stroke, text: frame.text } },
   tags: { legend: "tag: value", style: { ...base, fill: paper, stroke: paper, text: quietInk } },
   plain: { legend: "", style: { ...base, fill: "#f5f6f8", stroke: "#8693a0" } },
@@ -88,7 +101,17 @@ export const marks = {
   output: { legend: "output", style: { fill: "#ffd877", stroke: "#8a5a00", width: 1.8 } },
   override: { legend: "override", style: { shape: "cut", fill: "#fbdfd0", stroke: "#b4460f", line: "solid" } },
   path: { legend: "path", style: { stroke: "#c8102e", width: 2.6 } },
+  "fan-out": { legend: "fan-out", style: { stroke: cyan, width: 2.2 } },
+  // A word in the label tells it.
+  secret: { legend: "", style: {} },
 } satisfies Record<string, Mark>;
+
+/** Arrows that are told from plain ones by more than their path; without a legend, what they lead to tells their meaning. */
+export const arrowLooks: Readonly<Record<ArrowMarker, { readonly legend: string; readonly stroke: string }>> = {
+  each: { legend: "", stroke: cyan },
+  collect: { legend: "collects all items", stroke: cyan },
+  lazy: { legend: "taken when called", stroke: arrowColour },
+};
 
 /** A run's statuses, in the order of the legend; another one is shown in grey by its name. */
 const statusMarks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
@@ -123,5 +146,6 @@ export const legendOrder: readonly string[] = [
   ...[...roleLooks.values()].map(({ legend }) => legend),
   ...Object.values(looks).map(({ legend }) => legend),
   ...Object.values(marks).map(({ legend }) => legend),
+  ...Object.values(arrowLooks).map(({ legend }) => legend),
   ...[...statusMarks.values()].map(({ legend }) => legend),
 ];

@@ -3,11 +3,12 @@ import type { Graph } from "../graph/graph.ts";
 import type { Problem } from "../node.ts";
 import { checkDrawOptions } from "./check-options.ts";
 import { frameItems } from "./clusters.ts";
-import type { Arrow, Cluster, Drawing, Item, LegendEntry } from "./drawing.ts";
+import { type Arrow, arrowMarkers, type Cluster, type Drawing, type Item, type LegendEntry } from "./drawing.ts";
+import { placeNodes } from "./frames.ts";
 import { groupInputs } from "./group-inputs.ts";
 import { drawLink, linkNode } from "./links.ts";
 import { formatTag } from "./label.ts";
-import { legendOrder, looks } from "./looks.ts";
+import { arrowLooks, legendOrder, looks } from "./looks.ts";
 import { type Drawn, drawNode, type Setting } from "./node-item.ts";
 import type { DrawOptions } from "./options.ts";
 import { drawOutsides } from "./outside.ts";
@@ -24,7 +25,7 @@ import { drawVariants, noVariants } from "./variants.ts";
  * import { makeDrawing } from "eponym/visualize";
  *
  * const nothing = new Map();
- * const drawing = makeDrawing({ nodes: nothing, inputs: nothing, inactive: nothing, dormantInputs: nothing, config: {} }, { direction: "TB" });
+ * const drawing = makeDrawing({ nodes: nothing, inputs: nothing, inactive: nothing, dormantInputs: nothing, fanPaths: nothing, config: {} }, { direction: "TB" });
  * console.log(drawing.items.length);
  * ```
  */
@@ -33,15 +34,16 @@ export function makeDrawing(graph: Graph, options: DrawOptions = {}): Drawing {
   if (problems.length > 0) throw new DataflowError(problems);
   const scope = chooseScope(graph, options);
   const tagValues = listTagValues(graph, options);
-  const setting: Setting = { scope, options, tagValues, report: (problem) => problems.push(problem) };
+  const places = placeNodes(scope.nodes.values(), graph.fanPaths, options.groupBy === "module");
+  const setting: Setting = { scope, options, tagValues, places, report: (problem) => problems.push(problem) };
   const nodes = [...scope.nodes.values()].map((node) => drawNode(node, setting));
   if (problems.length > 0) throw new DataflowError(problems);
 
   const { arrows, around } = drawAround(setting);
   const all: readonly Drawn[] = [...around, ...nodes];
   const bare = all.map(({ item }) => item);
-  const { items, clusters } = frameItems(bare, scope.nodes, options);
-  const told = [...all.flatMap(({ legend }) => legend), ...describeRest(items, clusters)];
+  const { items, clusters } = frameItems(bare, places);
+  const told = [...all.flatMap(({ legend }) => legend), ...describeRest(items, arrows, clusters)];
   return {
     ...(options.title !== undefined && { title: options.title }),
     direction: options.direction ?? "LR",
@@ -65,12 +67,25 @@ function drawAround(setting: Setting): { readonly arrows: readonly Arrow[]; read
   return { arrows: grouped.arrows, around: [...grouped.outside, ...off.drawn] };
 }
 
-/** What the legend says of frames and of tags in labels. */
-function describeRest(items: readonly Item[], clusters: readonly Cluster[]): readonly LegendEntry[] {
+/** What the legend says of frames, of tags in labels, and of arrows. */
+function describeRest(
+  items: readonly Item[],
+  arrows: readonly Arrow[],
+  clusters: readonly Cluster[],
+): readonly LegendEntry[] {
   const hasTags = items.some(({ lines }) => lines.some(({ kind }) => kind === "tags"));
-  return [...(clusters.length > 0 ? [looks.group] : []), ...(hasTags ? [looks.tags] : [])].map(
-    ({ legend: label, style }) => ({ label, style }),
-  );
+  const used = [
+    ...(clusters.some(({ forEach }) => forEach !== undefined) ? [looks.fanOut] : []),
+    ...(clusters.some(({ forEach }) => forEach === undefined) ? [looks.group] : []),
+    ...(hasTags ? [looks.tags] : []),
+  ];
+  const taken = new Set(arrows.map(({ marker }) => marker));
+  return [
+    ...used.map(({ legend: label, style }): LegendEntry => ({ label, style })),
+    ...arrowMarkers
+      .filter((marker) => taken.has(marker) && arrowLooks[marker].legend !== "")
+      .map((arrow): LegendEntry => ({ label: arrowLooks[arrow].legend, style: looks.tags.style, arrow })),
+  ];
 }
 
 function listTagValues({ nodes }: Graph, { colorBy }: DrawOptions): readonly string[] {

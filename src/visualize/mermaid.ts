@@ -1,5 +1,5 @@
 import type { Arrow, Cluster, Drawing, Item, LabelLine, LegendEntry, Style } from "./drawing.ts";
-import { frame, marks, paper } from "./looks.ts";
+import { arrowLooks, fanFrame, frame, marks, paper } from "./looks.ts";
 import type { Shape } from "./options.ts";
 import { cleanText, shortenText } from "./text.ts";
 
@@ -12,6 +12,8 @@ const brackets: Readonly<Record<Shape, readonly [open: string, close: string]>> 
   cut: ["[/", "/]"],
 };
 const inLegendRow = 4;
+const solidFrame = `fill:${frame.fill},stroke:${frame.stroke},color:${frame.text}`;
+const fanOutFrame = `fill:${fanFrame.fill},stroke:${fanFrame.stroke},color:${fanFrame.text},stroke-dasharray:6 4`;
 const dashes = { solid: "", dashed: ",stroke-dasharray:6 4", dotted: ",stroke-dasharray:2 4" } as const;
 
 /**
@@ -37,7 +39,7 @@ export function renderMermaid({ title, direction, items, arrows, clusters, legen
     ...styleLinks(arrows),
     ...writeLegend(legend, classOf),
     ...styles.map((style, place) => `  classDef look${place} ${style}`),
-    ...clusters.map(({ id }) => `  style ${frameId(id)} fill:${frame.fill},stroke:${frame.stroke},color:${frame.text}`),
+    ...clusters.map(({ id, forEach }) => `  style ${frameId(id)} ${forEach === undefined ? solidFrame : fanOutFrame}`),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -114,16 +116,28 @@ function writeLine({ kind, text }: LabelLine): string {
   return kind === "member" ? escaped : `<small>${escaped}</small>`;
 }
 
-function writeLink({ kind, optional, faded }: Arrow): string {
+function writeLink({ kind, optional, faded, marker }: Arrow): string {
   if (kind === "selects") return "-.-";
-  return optional || faded || kind === "indirect" ? "-.->" : "-->";
+  const isBroken = optional || faded || kind === "indirect" || marker === "lazy";
+  if (marker === "collect") return isBroken ? "-.-o" : "--o";
+  return isBroken ? "-.->" : "-->";
 }
 
+/** Each link is styled once: Mermaid keeps only the last of its styles. */
 function styleLinks(arrows: readonly Arrow[]): readonly string[] {
-  const places = [...arrows.keys()].filter((place) => arrows[place]!.path);
-  if (places.length === 0) return [];
+  const places = Map.groupBy(arrows.keys(), (place) => styleLink(arrows[place]!));
+  return [...places]
+    .filter(([style]) => style !== "")
+    .map(([style, links]) => `  linkStyle ${links.join(",")} ${style}`);
+}
+
+function styleLink({ path, marker, faded }: Arrow): string {
   const { stroke, width } = marks.path.style;
-  return [`  linkStyle ${places.join(",")} stroke:${stroke},stroke-width:${width}px`];
+  const isFan = (marker === "each" || marker === "collect") && !faded;
+  return [
+    ...(path ? [`stroke:${stroke},stroke-width:${width}px`] : isFan ? [`stroke:${arrowLooks[marker].stroke}`] : []),
+    ...(marker === "lazy" ? ["stroke-dasharray:1 4"] : []),
+  ].join(",");
 }
 
 function writeStyle({ fill, stroke, text, line, width }: Style): string {
@@ -136,14 +150,35 @@ function writeLegend(legend: readonly LegendEntry[], classOf: ClassOf): readonly
   return [
     '  subgraph legend["Legend"]',
     "    direction LR",
-    ...legend.map(
-      ({ label, style }, place) =>
-        `    ${writeBox(`legend${place}`, escapeMermaid(shortenText(label)), style, classOf)}`,
-    ),
-    ...[...rows.values()]
-      .filter((row) => row.length > 1)
-      .map((row) => `    ${row.map((place) => `legend${place}`).join(" ~~~ ")}`),
+    ...legend.flatMap((entry, place) => writeEntry(entry, `legend${place}`, classOf)),
+    ...[...rows.values()].filter((row) => row.length > 1).map((row) => `    ${chainEntries(row, legend)}`),
     "  end",
     `  style legend fill:${paper},stroke:${frame.stroke},color:${frame.text}`,
   ];
+}
+
+/** Keeps entries side by side; one of an arrow goes from its tail to its head by itself. */
+function chainEntries(row: readonly number[], legend: readonly LegendEntry[]): string {
+  const parts = row.map((place, at) => {
+    const id = `legend${place}`;
+    if (legend[place]!.arrow === undefined || at === 0) return id;
+    return at === row.length - 1 ? `${id}tail` : `${id}tail\n    ${id}`;
+  });
+  return parts.join(" ~~~ ");
+}
+
+/** A look as a box, and that of an arrow with an arrow to it. */
+function writeEntry({ label, style, arrow }: LegendEntry, id: string, classOf: ClassOf): readonly string[] {
+  const box = writeBox(id, escapeMermaid(shortenText(label)), style, classOf);
+  if (arrow === undefined) return [`    ${box}`];
+  const link = writeLink({
+    from: "",
+    to: "",
+    kind: "value",
+    optional: false,
+    path: false,
+    faded: false,
+    marker: arrow,
+  });
+  return [`    ${id}tail(" "):::${classOf(style)} ${link} ${box}`];
 }

@@ -2,9 +2,10 @@ import { formatLocation } from "../errors/format.ts";
 import { describeCondition } from "../graph/conditions.ts";
 import type { Location, Node, Problem } from "../node.ts";
 import type { Item, LegendEntry } from "./drawing.ts";
+import { labelFan, type Place, shortName } from "./frames.ts";
 import { labelNode } from "./label.ts";
 import { lookOfRole } from "./looks.ts";
-import { layerMarks, nameMarks, readStyle } from "./node-style.ts";
+import { layerMarks, type MarkName, nameMarks, readStyle } from "./node-style.ts";
 import type { DrawOptions } from "./options.ts";
 import { paint } from "./paint.ts";
 import type { Scope } from "./scope.ts";
@@ -21,11 +22,13 @@ export interface Setting {
   readonly options: DrawOptions;
   /** The values of the tag `colorBy`, in order. */
   readonly tagValues: readonly string[];
+  /** Where nodes are drawn that are in a frame or in a fan-out. */
+  readonly places: ReadonlyMap<string, Place>;
   readonly report: (problem: Problem) => void;
 }
 
 /** The box of a node. */
-export function drawNode(node: Node, { scope, options, tagValues, report }: Setting): Drawn {
+export function drawNode(node: Node, { scope, options, tagValues, places, report }: Setting): Drawn {
   const look = lookOfRole(node.role);
   const own = readStyle(node, options, report);
   const status = options.run?.nodes[node.name]?.status;
@@ -33,13 +36,16 @@ export function drawNode(node: Node, { scope, options, tagValues, report }: Sett
   const names = nameMarks(node.name, scope);
   const layers = layerMarks(node, condition === undefined ? names : ["variant", ...names], own, options, tagValues);
   const { style, legend } = paint(look, layers);
+  const forEach = scope.graph.fanPaths.get(node.name);
+  const unframed = places.get(node.name)?.unframed ?? [];
+  const badges = [...describeSecret(names), ...unframed.map(labelFan)];
   const item: Item = {
     id: node.name,
     name: node.name,
     kind: "node",
     role: node.role,
     type: node.type,
-    lines: labelNode(node, look, options, own?.label ?? node.name, condition),
+    lines: labelNode(node, look, options, { name: own?.label ?? shortName(node), condition, badges }),
     style,
     marks: names,
     ...(status !== undefined && { status }),
@@ -48,8 +54,15 @@ export function drawNode(node: Node, { scope, options, tagValues, report }: Sett
     tags: node.tags,
     place: formatPlace(node.location, options.root),
     module: node.module,
+    ...(forEach !== undefined && { forEach }),
+    ...(node.schema !== undefined && { schema: node.schema }),
   };
   return { item, legend };
+}
+
+/** The word that marks what is never shown. */
+export function describeSecret(names: readonly MarkName[]): readonly string[] {
+  return names.includes("secret") ? ["secret"] : [];
 }
 
 /** When a variant is active, in words; its parts, checks and steps do not repeat it. */

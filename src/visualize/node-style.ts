@@ -8,9 +8,14 @@ import { shortenText } from "./text.ts";
 
 export type MarkName = keyof typeof marks;
 
+/** What a node is goes under what is said of it. */
+const under: ReadonlySet<MarkName> = new Set(["variant", "fan-out"]);
+
 /** What is marked about a name, be it a node or not. */
-export function nameMarks(name: string, { outputs, overrides, path }: Scope): readonly MarkName[] {
+export function nameMarks(name: string, { graph, outputs, overrides, path, secrets }: Scope): readonly MarkName[] {
   return [
+    ...(graph.nodes.get(name)?.fansOut === true ? (["fan-out"] as const) : []),
+    ...(secrets.has(name) ? (["secret"] as const) : []),
     ...(outputs.has(name) ? (["output"] as const) : []),
     ...(overrides.has(name) ? (["override"] as const) : []),
     ...(path.has(name) ? (["path"] as const) : []),
@@ -29,16 +34,14 @@ export function layerMarks(
   tagValues: readonly string[],
 ): readonly Mark[] {
   const { run, colorBy } = options;
-  const placed = names.filter((name) => name !== "path").map((name) => marks[name]);
+  const placed = names.filter((name) => !under.has(name) && name !== "path").map((name) => marks[name]);
   return [
-    ...(names.includes("variant") ? [marks.variant] : []),
+    ...names.filter((name) => under.has(name)).map((name) => marks[name]),
     ...(colorBy === undefined ? [] : [tagMark(node, colorBy, tagValues)]),
     ...(run === undefined
       ? []
       : [statusMark(run.nodes[node.name]?.status)].map((mark) => (colorBy === undefined ? mark : withoutFill(mark)))),
-    ...placed
-      .filter((mark) => mark !== marks.variant)
-      .map((mark) => (run === undefined && colorBy === undefined ? mark : withoutFill(mark))),
+    ...placed.map((mark) => (run === undefined && colorBy === undefined ? mark : withoutFill(mark))),
     ...(own === undefined ? [] : [{ legend: shortenText(own.legend ?? ""), style: partsOf(own) }]),
     ...(names.includes("path") ? [marks.path] : []),
   ];

@@ -35,9 +35,17 @@ export interface NodeStyle {
   readonly legend?: string;
 }
 
+/** What became of one node in a run. */
+export interface DrawnNodeRun {
+  readonly status: string;
+  readonly ms?: number | undefined;
+  /** How many items there were, of a node inside of a fan-out. */
+  readonly items?: number | undefined;
+}
+
 /** What a run says of its nodes, as far as a picture needs it. */
 export interface DrawnRun {
-  readonly nodes: Readonly<Record<string, { readonly status: string; readonly ms?: number | undefined }>>;
+  readonly nodes: Readonly<Record<string, DrawnNodeRun>>;
 }
 
 /** What is in a picture and how it looks. Each of the choices of nodes narrows the picture further. */

@@ -3,7 +3,7 @@ import type { Item, LabelLine } from "./drawing.ts";
 import { showValue } from "./config-value.ts";
 import { shortenLines } from "./label.ts";
 import { type Look, looks, marks } from "./looks.ts";
-import { type Drawn, formatPlace, type Setting } from "./node-item.ts";
+import { describeSecret, type Drawn, formatPlace, type Setting } from "./node-item.ts";
 import { nameMarks } from "./node-style.ts";
 import { paint } from "./paint.ts";
 import type { Scope } from "./scope.ts";
@@ -49,9 +49,12 @@ function drawOutside(name: string, takes: readonly Source[], { scope, options }:
     type,
     lines: shortenLines([
       { kind: "name", text: name },
-      kind === "config"
-        ? describeConfigValue(name, takes, graph)
-        : { kind: "type", text: options.hideTypes === true ? "" : type },
+      ...(kind === "config"
+        ? [describeConfigValue(name, scope)]
+        : [
+            ...describeSecret(names).map((text): LabelLine => ({ kind: "badge", text })),
+            { kind: "type", text: options.hideTypes === true ? "" : type } as const,
+          ]),
     ]),
     style,
     marks: names,
@@ -69,7 +72,6 @@ function lookOutside(name: string, kind: OutsideKind, optional: boolean, { dorma
   return optional ? looks.optionalInput : looks.input;
 }
 
-function describeConfigValue(name: string, takes: readonly Source[], { config }: Graph): LabelLine {
-  const secret = takes.some(({ type }) => /\bSecret\b/.test(type));
-  return { kind: "value", text: secret ? "hidden" : showValue(name, config[name]) };
+function describeConfigValue(name: string, { graph: { config }, secrets }: Scope): LabelLine {
+  return { kind: "value", text: secrets.has(name) ? "[secret]" : showValue(name, config[name]) };
 }

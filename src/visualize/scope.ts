@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
+import { secretNames } from "../graph/secrets.ts";
 import { downstreamOf, pathBetween, upstreamOf } from "../graph/lineage.ts";
 import type { Node, TagValue } from "../node.ts";
-import { lookOfRole } from "./looks.ts";
 import type { DrawOptions, Names } from "./options.ts";
 
 /** Which part of a graph is drawn. */
@@ -18,11 +18,14 @@ export interface Scope {
   /** Inputs and overrides: values that come with the call. */
   readonly given: ReadonlySet<string>;
   readonly path: ReadonlySet<string>;
+  /** Names whose values are never shown. */
+  readonly secrets: ReadonlySet<string>;
 }
 
 /** Chooses what is drawn; the options have been checked. */
 export function chooseScope(whole: Graph, options: DrawOptions): Scope {
-  const overrides = new Set(listNames(options.overrides).flatMap((name) => overriddenNodes(whole, name, options)));
+  const isHidden = findHidden(whole, options);
+  const overrides = new Set(listNames(options.overrides).flatMap((name) => overriddenNodes(whole, name, isHidden)));
   const graph = cutAbove(whole, overrides);
   const outputs = new Set(options.outputs);
   const path = options.path === undefined ? new Set<string>() : pathBetween(whole, ...options.path);
@@ -31,13 +34,22 @@ export function chooseScope(whole: Graph, options: DrawOptions): Scope {
   const withConfig = options.downstreamOf === undefined && options.pathOnly !== true;
   const within = (name: string): boolean =>
     Object.hasOwn(graph.config, name) ? withConfig : parts.every((part) => part.has(name));
-  const passesThrough = (node: Node): boolean =>
-    options.hideChecks === true && lookOfRole(node.role).partOfChecks === true && !outputs.has(node.name);
+  const passesThrough = (node: Node): boolean => isHidden(node) && !outputs.has(node.name);
   const drawn = [...graph.nodes].filter(
     ([name, node]) => within(name) && !passesThrough(node) && hasTags(node, options.tags ?? {}),
   );
   const given = new Set([...listNames(options.inputs), ...overrides]);
-  return { graph, nodes: new Map(drawn), within, passesThrough, outputs, overrides, given, path };
+  return {
+    graph,
+    nodes: new Map(drawn),
+    within,
+    passesThrough,
+    outputs,
+    overrides,
+    given,
+    path,
+    secrets: secretNames(whole),
+  };
 }
 
 /** Names as a list, whichever way they were given. */
@@ -76,11 +88,19 @@ function chooseParts(whole: Graph, graph: Graph, options: DrawOptions): readonly
   });
 }
 
+/** Which nodes go away with the checks: a value before steps does not. */
+function findHidden({ nodes }: Graph, { hideChecks }: DrawOptions): (node: Node) => boolean {
+  if (hideChecks !== true) return () => false;
+  const checked = new Set([...nodes.values()].map(({ overriddenAt }) => overriddenAt));
+  return ({ name, role }) => role === "check" || (role === "raw" && checked.has(name));
+}
+
 /** An override takes the place of the value before the checks, unless that is not drawn. */
-function overriddenNodes(graph: Graph, name: string, options: DrawOptions): readonly string[] {
-  const at = graph.nodes.get(name)?.overriddenAt;
+function overriddenNodes({ nodes }: Graph, name: string, isHidden: (node: Node) => boolean): readonly string[] {
+  const at = nodes.get(name)?.overriddenAt;
   if (at === undefined) return [name];
-  return options.hideChecks === true ? [name, at] : [at];
+  const node = nodes.get(at);
+  return node !== undefined && isHidden(node) ? [name, at] : [at];
 }
 
 function cutAbove(graph: Graph, overrides: ReadonlySet<string>): Graph {

@@ -59,7 +59,7 @@ function drawVariant(node: Node, { options }: Setting): Drawn {
       kind: "variant",
       role: node.role,
       type: node.type,
-      lines: labelNode(node, look, { ...still, hideTags: true }, node.name, condition),
+      lines: labelNode(node, look, { ...still, hideTags: true }, { name: node.name, condition }),
       style,
       marks: [],
       ...(condition !== undefined && { condition }),

@@ -22,14 +22,16 @@ async function run(...args: readonly string[]): Promise<{ code: number; out: str
   return { code: await main(args, io), ...written, folder };
 }
 
+const place = (file: string, line: number): object => expect.objectContaining({ file, line }) as object;
+
 test("plan tells the steps and why, and runs nothing", async () => {
   const { code, out } = await run("plan", "features.ts", "-o", "mean", "-i", "clientId=7", "-c", "mode=online");
   expect(code).toBe(0);
   expect(out.split("\n").map((line) => line.split(/ {2,}/))).toEqual([
-    ["", "node", "why"],
+    ["", "node", "why", "where"],
     ["input", "clientId", 'needed by "survey"'],
-    ["run", "survey", 'needed by "mean"'],
-    ["run", "mean", "requested"],
+    ["run", "survey", 'needed by "mean"', "features.ts:6"],
+    ["run", "mean", "requested", "features.ts:9"],
     [""],
   ]);
 });
@@ -41,15 +43,15 @@ test("explain tells inputs, config and nodes, and why each", async () => {
     output: "mean",
     type: "number",
     doc: "The mean of the survey.",
-    location: expect.objectContaining({ file: "features.ts", line: 9 }) as object,
+    location: place("features.ts", 9),
     inputs: [
       { name: "clientId", type: "number", optional: false, reason: 'needed by "survey"' },
       { name: "digits", type: "number", optional: true, reason: 'needed by "mean"' },
     ],
     config: [{ key: "mode", value: "online", named: ["batch", "online"], reason: 'chooses "survey"' }],
     nodes: [
-      { name: "survey", reason: 'needed by "mean"', when: 'mode = "online"' },
-      { name: "mean", reason: "requested" },
+      { name: "survey", reason: 'needed by "mean"', when: 'mode = "online"', location: place("features.ts", 6) },
+      { name: "mean", reason: "requested", location: place("features.ts", 9) },
     ],
   });
   const { out: text } = await run("explain", "mean", "features.ts", "-c", "mode=online");

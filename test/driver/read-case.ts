@@ -7,25 +7,54 @@ import { readModules } from "../../src/source/read-modules.ts";
 import { joinCode } from "../../src/source/serve-dag.ts";
 import type { DataflowCase } from "./dataflow-case.ts";
 
-const folder = new URL("../fixtures/dataflows/", import.meta.url).pathname;
-
-export const caseNames: readonly string[] = readdirSync(folder);
-
-/** A case with its modules, read from their text and joined with their code as a generated file does. */
+/** A case by the name of its folder. */
 export interface ReadCase extends DataflowCase {
+  readonly name: string;
+  /** Reads and imports its modules, once. */
+  readonly load: () => Promise<LoadedCase>;
+  /** The functions whose code differs in the later version. */
+  readonly findChanged: () => readonly string[];
+}
+
+export interface LoadedCase {
+  /** The modules, read from their text and joined with their code as a generated file does. */
   readonly loaded: readonly Module[];
   /** What the reader and the check of each module report. */
   readonly found: readonly Problem[];
 }
 
-export async function readCase(name: string): Promise<ReadCase> {
+/** All cases of a folder in `test/fixtures`. */
+export function readCases(folder: string): Promise<readonly ReadCase[]> {
+  const path = new URL(`../fixtures/${folder}/`, import.meta.url).pathname;
+  return Promise.all(readdirSync(path).map((name) => readCase(path, name)));
+}
+
+export async function readCase(folder: string, name: string): Promise<ReadCase> {
   const cwd = join(folder, name);
   const { default: expected } = (await import(/* @vite-ignore */ join(cwd, "expected.ts"))) as {
     default: DataflowCase;
   };
-  const { modules, problems } = readModules(expected.modules ?? ["dataflow.ts"], { cwd });
+  let loading: Promise<LoadedCase> | undefined;
+  const files = expected.modules ?? ["dataflow.ts"];
+  return {
+    name,
+    ...expected,
+    load: () => (loading ??= loadModules(files, cwd)),
+    findChanged: () => findChanged(files[0]!, expected.later!.module, cwd),
+  };
+}
+
+function findChanged(earlier: string, later: string, cwd: string): readonly string[] {
+  const [before, after] = [earlier, later].map((file) => readModules([file], { cwd }).modules[0]!.declared);
+  return before!
+    .filter(({ name, hash }) => after!.find((other) => other.name === name)?.hash !== hash)
+    .map(({ name }) => name);
+}
+
+async function loadModules(files: readonly string[], cwd: string): Promise<LoadedCase> {
+  const { modules, problems } = readModules(files, { cwd });
   const loaded = await Promise.all(
     modules.map(async (module) => joinCode(module, (await import(/* @vite-ignore */ module.path)) as object)),
   );
-  return { ...expected, loaded, found: [...problems, ...loaded.flatMap(checkVariants)] };
+  return { loaded, found: [...problems, ...loaded.flatMap(checkVariants)] };
 }

@@ -60,7 +60,14 @@ test("lineage is what stepping from edge to edge reaches", () => {
           { name, type: "", optional: false, consumers: [], location: { file: "", line: 1, column: 1 } },
         ]),
       );
-      const graph: Graph = { nodes, inputs, inactive: new Map(), dormantInputs: new Map(), config: {} };
+      const graph: Graph = {
+        nodes,
+        inputs,
+        inactive: new Map(),
+        dormantInputs: new Map(),
+        fanPaths: new Map(),
+        config: {},
+      };
       const up = (name: string): Set<string> => naiveUpstream(nodes, name).add(name);
       for (const name of [...all, ...taken]) {
         expect(upstreamOf(graph, [name])).toEqual(up(name));

@@ -50,7 +50,10 @@ const choices = fc.dictionary(
 
 /** Variants of one node. */
 export const randomVariants = fc
-  .array(fc.record({ all: choices, none: choices, otherwise: fc.boolean() }), { minLength: 1, maxLength: 5 })
+  .array(fc.record({ all: choices, unless: fc.array(choices, { maxLength: 3 }), otherwise: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((conditions) => conditions.map((when, place) => makeNode(`v${place}`, [], when)));
 
 export const randomConfig = fc.dictionary(

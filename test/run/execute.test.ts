@@ -52,7 +52,7 @@ describe("what runs", () => {
     const { graph } = buildGraph([module]);
     const last = `n${length - 1}`;
     const request = { outputs: [last], inputs: { start: 0 } };
-    const plan = createPlanner(graph, createLinker([module], []))(request);
+    const plan = createPlanner(graph, createLinker([]))(request);
     expect(await executePlan(plan, { ...request, tables: [] })).toEqual({ [last]: length });
   });
 

@@ -2,7 +2,7 @@ import { defaultTables } from "../../src/data/tables.ts";
 import { register } from "../../src/decorators/registry.ts";
 import { buildGraph } from "../../src/graph/build-graph.ts";
 import type { Graph } from "../../src/graph/graph.ts";
-import { createModule, type FunctionRow } from "../../src/module.ts";
+import { createModule, type FunctionRow, type ParameterRow } from "../../src/module.ts";
 import type { Argument, Config, Problem } from "../../src/node.ts";
 import { checkRequest } from "../../src/run/check-request.ts";
 import { type ExecuteOptions, executePlan } from "../../src/run/execute-plan.ts";
@@ -13,7 +13,10 @@ import type { RunRequest } from "../../src/run/request.ts";
 import { runPlan } from "../../src/run/run-plan.ts";
 import type { Run } from "../../src/run/run.ts";
 
-/** What a function takes (`"limit?"` is optional), its code, and its decorators. */
+/**
+ * What a function takes, its code, and its decorators: `"limit?"` is optional, `"[page]"` collects, `"lazy page"` takes a function, and
+ * `"secret key"` is never shown. The name of a function may end in `[]`, which makes it fan out, or begin with `secret `.
+ */
 export type FunctionSketch = readonly [
   takes: readonly string[],
   fn: (...args: never[]) => unknown,
@@ -33,16 +36,9 @@ export interface Dataflow {
 
 /** A dataflow of one module; `start` of the clock is 1,000,000 and every look at it takes 1 ms. */
 export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>, config: Config = {}): Dataflow {
-  const source = Object.fromEntries(Object.entries(sketches).map(([name, [, fn]]) => [name, fn]));
-  const functions = Object.entries(sketches).map(([name, [takes, fn, ...decorators]]): FunctionRow => {
-    for (const [kind, ...args] of decorators) register(fn, kind, ...args);
-    return { name, takes: takes.map((taken) => [taken, "number"]), gives: "number", hash: name, decorators };
-  });
-  const positions = functions.map((_, place) => [place * 3 + 1, 17]);
-  const module = createModule({ name: "flow", file: "flow.ts", url: "", source, functions, positions });
-  const { graph, problems } = buildGraph([module], config);
+  const { graph, problems } = sketchGraph(sketches, config);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  const planner = createPlanner(graph, createLinker([module], defaultTables));
+  const planner = createPlanner(graph, createLinker(defaultTables));
   let time = 0;
   let runs = 0;
   const clock = { timeOrigin: 1_000_000, now: () => time++ };
@@ -58,6 +54,36 @@ export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>,
       return runPlan(planner({ outputs, ...options }), { tables: defaultTables, clock, makeId, ...options });
     },
   };
+}
+
+/** The graph of sketched functions, with every mistake in how they fit together. */
+export function sketchGraph(
+  sketches: Readonly<Record<string, FunctionSketch>>,
+  config: Config = {},
+): { readonly graph: Graph; readonly problems: readonly Problem[] } {
+  const named = Object.entries(sketches).map(
+    ([label, sketch]) => [label.replace(/^secret |\[\]$/g, ""), label, sketch] as const,
+  );
+  const source = Object.fromEntries(named.map(([name, , [, fn]]) => [name, fn]));
+  const functions = named.map(([name, label, [takes, fn, ...decorators]]): FunctionRow => {
+    for (const [kind, ...args] of decorators) register(fn, kind, ...args);
+    const result = [
+      ...(label.endsWith("[]") ? ["parallelizable" as const] : []),
+      ...(label.startsWith("secret ") ? ["secret" as const] : []),
+    ];
+    return { name, takes: takes.map(sketchParameter), gives: "number", result, hash: name, decorators };
+  });
+  const positions = functions.map((_, place) => [place * 3 + 1, 17]);
+  const module = createModule({ name: "flow", file: "flow.ts", url: "", source, functions, positions });
+  return buildGraph([module], config);
+}
+
+function sketchParameter(taken: string): ParameterRow {
+  const collected = /^\[(.+)\]$/.exec(taken)?.[1];
+  if (collected !== undefined) return [collected, "number", collected, "collect"];
+  const [marker, label] = taken.split(" ");
+  if (label === undefined) return [taken, "number"];
+  return [label, "number", label.replace("?", ""), marker as "lazy" | "secret"];
 }
 
 /** What a promise rejects with. */

@@ -17,14 +17,21 @@ describe("a described plan", () => {
   );
 
   test("lists what is supplied, then nodes in the order they run, and why", () => {
-    expect(plan(["both", "age"], { inputs: { path: "a.csv" } })).toEqual({
+    const { outputs, steps } = plan(["both", "age"], { inputs: { path: "a.csv" } });
+    expect({ outputs, steps: steps.map((step) => ({ ...step, location: undefined })) }).toEqual({
       outputs: ["both", "age"],
       steps: [
         { node: "path", kind: "input", reason: 'needed by "source"', after: [] },
         { node: "region", kind: "config", reason: 'needed by "scaled"', after: [] },
         { node: "source", kind: "run", reason: 'needed by "age.raw"', after: ["path"] },
-        { node: "age.raw", kind: "run", reason: 'needed by "age.check.range" and "age"', after: ["source"] },
-        { node: "age.check.range", kind: "run", reason: 'needed by "age"', after: ["age.raw"] },
+        {
+          node: "age.raw",
+          kind: "run",
+          reason: 'needed by "age.check.range" and "age"',
+          what: 'raw value of "age"',
+          after: ["source"],
+        },
+        { node: "age.check.range", kind: "run", reason: 'needed by "age"', what: 'check of "age"', after: ["age.raw"] },
         {
           node: "age",
           kind: "run",
@@ -35,6 +42,11 @@ describe("a described plan", () => {
         { node: "both", kind: "run", reason: "requested", after: ["scaled", "age"] },
       ],
     });
+  });
+
+  test("tells where nodes are declared, and nothing of that for what is supplied", () => {
+    const { steps } = plan(["source"], { inputs: { path: "a.csv" } });
+    expect(steps.map(({ location }) => typeof location?.line)).toEqual(["undefined", "number"]);
   });
 
   test("stops at overrides, which stand where checks find them", () => {
@@ -54,6 +66,33 @@ describe("a described plan", () => {
     const [top] = plan(consumers.map(([name]) => name)).steps;
     expect(top?.reason).toBe('needed by "n0", "n1", "n2", "n3", "n4" and 15 more');
   });
+});
+
+test("a plan tells for which items nodes run, and names what fans out, those within, and what is done with them in order", () => {
+  const { describe: plan } = makeDataflow({
+    "urls[]": [[], () => 1],
+    page: [["urls", "x"], () => 1],
+    "parts[]": [["page"], () => 1],
+    word: [["parts"], () => 1],
+    size: [["[word]", "page"], () => 1],
+    mean: [["[size]"], () => 1],
+    deviation: [["size", "mean"], () => 1],
+    report: [["[deviation]", "lazy mean"], () => 1],
+  });
+  const { steps } = plan(["report"], { inputs: { x: 1 } });
+  expect(
+    steps.map(({ node, kind, reason, each, after }) => ({ node, kind, reason, ...(each && { each }), after })),
+  ).toEqual([
+    { node: "x", kind: "input", reason: 'needed by "page"', after: [] },
+    { node: "urls", kind: "run", reason: 'needed by "page"', after: [] },
+    { node: "page", kind: "run", reason: 'needed by "parts" and "size"', each: ["urls"], after: ["urls", "x"] },
+    { node: "parts", kind: "run", reason: 'needed by "word"', each: ["urls"], after: ["page"] },
+    { node: "word", kind: "run", reason: 'needed by "size"', each: ["urls", "parts"], after: ["parts"] },
+    { node: "size", kind: "run", reason: 'needed by "mean" and "deviation"', each: ["urls"], after: ["word", "page"] },
+    { node: "mean", kind: "run", reason: 'needed by "deviation", needed by "report" when it asks', after: ["size"] },
+    { node: "deviation", kind: "run", reason: 'needed by "report"', each: ["urls"], after: ["size", "mean"] },
+    { node: "report", kind: "run", reason: "requested", after: ["deviation", "mean"] },
+  ]);
 });
 
 describe("a planner", () => {

@@ -70,11 +70,59 @@ const blocks: TableType = {
   nativeBytes: (value) => (value instanceof Block ? value.bytes : 0),
 };
 
+test.each([false, true])("the values of an item are let go when it is done (asynchronous: %s)", async (isAsync) => {
+  const made = new Map<string, WeakRef<object>>();
+  const freed: string[][] = [];
+  const make = (url: number): object => {
+    const value = {};
+    made.set(String(url), new WeakRef(value));
+    return value;
+  };
+  const { execute } = makeDataflow({
+    "urls[]": [[], () => [0, 1, 2, 3]],
+    page: [["urls"], isAsync ? async (url: number) => make(url) : make],
+    size: [["page", "urls"], async (_: object, url: number) => (freed.push(await readFreed(made)), url)],
+    total: [["[size]"], (sizes: number[]) => sizes.length],
+  });
+  expect(await execute(["total"], { concurrency: 1 })).toEqual({ total: 4 });
+  expect(freed.map(({ length }) => length)).toEqual([0, 1, 2, 3]);
+});
+
 describe("values that lie outside the heap", () => {
   /** Says when it collects, and collects nothing. */
   function watchMemory(events: string[]): NativeMemory {
     return createNativeMemory(() => void events.push("collect"));
   }
+
+  test.each([false, true])("are collected between the items of a fan-out (asynchronous: %s)", async (isAsync) => {
+    const events: string[] = [];
+    const load = (url: number): Block => (events.push(`load ${url}`), new Block());
+    const { execute } = makeDataflow({
+      "urls[]": [[], () => [0, 1, 2]],
+      block: [["urls"], isAsync ? async (url: number) => load(url) : load],
+      size: [["block"], (block: Block) => block.bytes],
+      total: [["[size]"], (sizes: number[]) => sizes.length],
+    });
+    const options = { tables: [blocks], memory: watchMemory(events), concurrency: 1 };
+    expect(await execute(["total"], options)).toEqual({ total: 3 });
+    expect(events).toEqual(["load 0", "collect", "load 1", "collect", "load 2", "collect"]);
+  });
+
+  test("are collected when they are items of a generator that nobody keeps", async () => {
+    const events: string[] = [];
+    const { execute } = makeDataflow({
+      "blocks[]": [
+        [],
+        function* () {
+          for (let item = 0; item < 3; item++) yield ((events.push(`make ${item}`), new Block()));
+        },
+      ],
+      size: [["blocks"], (block: Block) => block.bytes],
+      total: [["[size]"], (sizes: number[]) => sizes.length],
+    });
+    await execute(["total"], { tables: [blocks], memory: watchMemory(events) });
+    expect(events).toEqual(["make 0", "collect", "make 1", "collect", "make 2", "collect"]);
+  });
 
   test("are collected before the next node, once enough of them are dropped", async () => {
     const events: string[] = [];

@@ -20,7 +20,7 @@ test.each(cases)("reports %s", (name) => {
 });
 
 test("every code has a case of its own name", () => {
-  const catalogue = ["source.ts", "decorator-calls.ts"].map((file) =>
+  const catalogue = ["source.ts", "markers.ts", "decorator-calls.ts"].map((file) =>
     readFileSync(new URL(`../../src/errors/${file}`, import.meta.url), "utf8"),
   );
   const codes = catalogue.flatMap((text) => text.match(/"[A-Z]+(?:_[A-Z]+)+"/g) ?? []).map((code) => code.slice(1, -1));

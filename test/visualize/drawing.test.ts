@@ -125,7 +125,7 @@ describe("what is in the picture", () => {
 });
 
 describe("variants", () => {
-  const when = (mode: string) => ({ all: { mode: [mode] }, none: {}, otherwise: false });
+  const when = (mode: string) => ({ all: { mode: [mode] }, unless: [], otherwise: false });
   const off = sketchNode("survey", {
     takes: ["surveyPath"],
     when: when("batch"),
@@ -223,8 +223,8 @@ describe("config values", () => {
   test("hide what a parameter takes as a Secret", () => {
     const graph = sketchGraph({ a: { takes: ["phrase"] } }, { phrase: "open" });
     const node = graph.nodes.get("a")!;
-    const secret = { ...node, edges: node.edges.map((edge) => ({ ...edge, type: "Secret<string>" })) };
-    expect(item(makeDrawing({ ...graph, nodes: new Map([["a", secret]]) }), "phrase").lines[1]?.text).toBe("hidden");
+    const secret = { ...node, edges: node.edges.map((edge) => ({ ...edge, secret: true as const })) };
+    expect(item(makeDrawing({ ...graph, nodes: new Map([["a", secret]]) }), "phrase").lines[1]?.text).toBe("[secret]");
   });
 });
 
@@ -241,7 +241,7 @@ describe("looks", () => {
     expect(legend(makeDrawing(fullGraph, { outputs: ["report"], variants: true }))).toEqual([
       "function",
       "column",
-      "value before checks",
+      "raw value",
       "check",
       "input",
       "optional input",

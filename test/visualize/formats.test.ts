@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { DrawOptions, Format } from "../../src/visualize/options.ts";
 import { visualizeGraph } from "../../src/visualize/visualize-graph.ts";
-import { featureGraph, fullGraph, layeredGraph, sketchGraph } from "./graphs.ts";
+import { crawlGraph, featureGraph, fullGraph, layeredGraph, sketchGraph } from "./graphs.ts";
 
 const textFormats = ["mermaid", "dot", "svg", "json", "html"] as const;
 const endings: Readonly<Record<(typeof textFormats)[number], string>> = {
@@ -42,6 +42,12 @@ const pictures: readonly (readonly [
       path: ["train.fold", "report"],
       root: "/project",
     },
+    ["mermaid", "dot", "svg", "json"],
+  ],
+  [
+    "crawl",
+    crawlGraph,
+    { outputs: ["scores", "scores.save.csv"], root: "/project" },
     ["mermaid", "dot", "svg", "json"],
   ],
   ["run", featureGraph, { run, direction: "TB" }, ["mermaid", "dot"]],

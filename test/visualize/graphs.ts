@@ -1,7 +1,8 @@
+import { findFanPaths } from "../../src/graph/fan-outs.ts";
 import type { Graph, Input } from "../../src/graph/graph.ts";
 import type { Config, Edge, Node } from "../../src/node.ts";
 
-/** A node for a test: `"age?"` is an optional edge. */
+/** A node for a test: `"age?"` is an optional edge, `"collect age"`, `"lazy age"` and `"secret key"` are marked ones. */
 export interface NodeSketch extends Partial<Omit<Node, "name" | "edges">> {
   readonly takes?: readonly string[];
 }
@@ -32,8 +33,16 @@ export function sketchNode(name: string, { takes = [], ...given }: NodeSketch = 
 }
 
 function sketchEdge(taken: string): Edge {
-  const node = taken.replace(/\?$/, "");
-  return { node, parameter: node, optional: taken.endsWith("?"), takes: "", type: types.get(node) ?? "number" };
+  const [, mark, node = ""] = /^(?:(collect|lazy|secret) )?(.*?)\??$/.exec(taken) ?? [];
+  return {
+    node,
+    parameter: node,
+    optional: taken.endsWith("?"),
+    takes: "",
+    type: types.get(node) ?? "number",
+    ...(mark === "secret" && { secret: true as const }),
+    ...((mark === "collect" || mark === "lazy") && { marker: mark }),
+  };
 }
 
 /** A graph from its nodes, with the inputs that they leave open. */
@@ -59,7 +68,8 @@ export function sketchGraph(
       });
     }
   }
-  return { nodes, inputs, inactive: new Map(), dormantInputs: new Map(), config, ...off };
+  const { paths: fanPaths } = findFanPaths(nodes, new Map());
+  return { nodes, inputs, inactive: new Map(), dormantInputs: new Map(), fanPaths, config, ...off };
 }
 
 const frame = "pl.DataFrame";
@@ -89,9 +99,9 @@ export const featureGraph = sketchGraph({
   },
 });
 
-const online = { all: { mode: ["online"] }, none: {}, otherwise: false };
-const batch = { all: { mode: ["batch"] }, none: {}, otherwise: false };
-const otherwise = { all: {}, none: { region: ["us", "ca"] }, otherwise: true };
+const online = { all: { mode: ["online"] }, unless: [], otherwise: false };
+const batch = { all: { mode: ["batch"] }, unless: [], otherwise: false };
+const otherwise = { all: {}, unless: [{ region: ["us", "ca"] }], otherwise: true };
 
 const surveyBatch = sketchNode("survey", {
   takes: ["surveyPath"],
@@ -160,6 +170,54 @@ export const fullGraph = sketchGraph(
   { mode: "online", rate: 0.19, apiKey: "sk-1234567890", region: "de" },
   { dormantInputs: new Map([["surveyPath", [surveyBatch]]]) },
 );
+
+/** Pages and their sentences, scored one by one; a subdag that trains what scores them; what is loaded, piped, checked and saved. */
+export const crawlGraph = sketchGraph(
+  {
+    "urls.loader": { takes: ["urlFile"], type: "Loaded<string[]>", role: "loader", result: false },
+    urls: { takes: ["urls.loader"], type: "string", fansOut: true, doc: "The addresses to read." },
+    page: { takes: ["urls", "secret apiToken"], type: "Page" },
+    title: { takes: ["page"], type: "string", role: "field", result: false },
+    sentences: { takes: ["page"], type: "string", fansOut: true },
+    sentiment: { takes: ["sentences", "train.model"] },
+    pageScore: { takes: ["title", "collect sentiment"] },
+    "scores.raw": { takes: ["collect pageScore", "lazy archive"], type: "Scores", role: "raw", result: false },
+    "scores.round": { takes: ["scores.raw", "digits"], type: "Scores", role: "step", result: false },
+    "scores.check.range": { takes: ["scores.round"], type: "CheckResult", role: "check", result: false },
+    scores: {
+      takes: ["scores.round", "scores.check.range"],
+      type: "pl.DataFrame",
+      overriddenAt: "scores.round",
+      schema: { url: "string", score: "f64" },
+    },
+    archive: { takes: ["archivePath"], type: "Scores" },
+    "scores.save.csv": { takes: ["scores", "folder"], type: "Metadata", role: "saved", result: false },
+    "train.inputs.limit": { takes: ["rows"], role: "subdag input", groups: ["train"], result: false },
+    "train.labels": {
+      takes: ["train.inputs.limit"],
+      type: "pl.DataFrame",
+      groups: ["train"],
+      schema: Object.fromEntries(Array.from({ length: 11 }, (_, place) => [`word${place}`, "f64"])),
+    },
+    "train.folds.fold": { takes: ["train.labels"], type: "Fold", groups: ["train", "folds"], fansOut: true },
+    "train.folds.fitted": { takes: ["train.folds.fold"], type: "Fit", groups: ["train", "folds"] },
+    "train.folds.best": { takes: ["collect train.folds.fitted"], type: "Fit", groups: ["train", "folds"] },
+    "train.model": { takes: ["train.folds.best"], type: "Model", groups: ["train"] },
+  },
+  { apiToken: "x-1" },
+);
+/** A subdag that only in part depends on the items of a fan-out, beside what depends on them and is in no subdag. */
+export const crossingGraph = sketchGraph({
+  urls: { takes: ["source", "secret password"], type: "string", fansOut: true },
+  page: { takes: ["urls"], type: "Page" },
+  "rate.inputs.page": { takes: ["page"], type: "Page", role: "subdag input", groups: ["rate"], result: false },
+  "rate.model": { takes: ["modelPath"], type: "Model", groups: ["rate"] },
+  "rate.words": { takes: ["rate.inputs.page"], type: "Word", groups: ["rate"], fansOut: true },
+  "rate.length": { takes: ["rate.words", "rate.model"], groups: ["rate"] },
+  "rate.score": { takes: ["collect rate.length"], groups: ["rate"] },
+  rate: { takes: ["rate.score"], secret: true },
+  report: { takes: ["collect rate", "collect page"], type: "string", module: "report" },
+});
 
 /** Layers of nodes that each take three of the two layers before. */
 export function layeredGraph(layers = 25, width = 20): Graph {

@@ -94,7 +94,7 @@ export const hostileGraph: fc.Arbitrary<Graph> = fc
     mode: hostileText,
   })
   .map(({ names: [input, first, ...others], type, doc, tag, value, groups, setting, mode }) => {
-    const when = { all: { [setting]: [mode] }, none: {}, otherwise: false };
+    const when = { all: { [setting]: [mode] }, unless: [], otherwise: false };
     const sketch = { type, doc, tags: Object.fromEntries([[tag, value]]), groups, module: value };
     const nodes = Object.fromEntries([
       [first!, { ...sketch, takes: [input!], when }],

@@ -24,13 +24,15 @@ export function addBuild(program: Command, { io, finish }: Session): void {
       async (named: readonly string[], { watch = false, check = false, json = false }: Options, command: Command) => {
         if (watch && (check || json)) command.error("error: --watch goes with neither --check nor --json");
         const { findFiles, selectFiles } = await import("../project/find-files.ts");
+        const { readerOptions } = await import("../project/reader-options.ts");
         const { createBuilder } = await import("../../codegen/build-modules.ts");
         if (watch) {
           const { watchBuild } = await import("../watch-build.ts");
           return watchBuild(await selectFiles(io.cwd, named), io);
         }
         const { reportBuild } = await import("../print/report-build.ts");
-        const result = createBuilder({ cwd: io.cwd }).build(await findFiles(io.cwd, named), { check });
+        const files = await findFiles(io.cwd, named);
+        const result = createBuilder(readerOptions(io.cwd)).build(files, { check });
         finish(reportBuild(result, { check, json }, io));
       },
     );

@@ -16,9 +16,11 @@ export function addCheck(program: Command, { io, finish }: Session): void {
     .action(
       async (named: readonly string[], { tsc, json = false }: { readonly tsc: boolean; readonly json?: boolean }) => {
         const { findFiles } = await import("../project/find-files.ts");
+        const { readerOptions } = await import("../project/reader-options.ts");
         const { createBuilder } = await import("../../codegen/build-modules.ts");
         const { reportBuild } = await import("../print/report-build.ts");
-        const result = createBuilder({ cwd: io.cwd }).build(await findFiles(io.cwd, named), { check: true });
+        const files = await findFiles(io.cwd, named);
+        const result = createBuilder(readerOptions(io.cwd)).build(files, { check: true });
         const code = reportBuild(result, { check: true, json }, io);
         if (code !== 0 || json || !tsc) return finish(code);
         const { runCompiler } = await import("../project/run-compiler.ts");

@@ -27,11 +27,10 @@ export function addPlan(program: Command, { io, finish }: Session): void {
       const { readRequest } = await import("../request/read-request.ts");
       const { planGraph } = await import("../plan-graph.ts");
       const { printJson } = await import("../print/print-results.ts");
-      const { printTable } = await import("../print/print-table.ts");
+      const { printPlan } = await import("../print/print-plan.ts");
       const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), readConfig(io.cwd, options.config));
       const plan = planGraph(graph, readRequest(io.cwd, graph, options));
-      const rows = plan.steps.map(({ node, kind, reason }) => [kind, node, reason]);
-      io.out.write(options.json === true ? printJson(plan) : printTable(["", "node", "why"], rows, io.out));
+      io.out.write(options.json === true ? printJson(plan) : printPlan(plan, io.out));
       finish(0);
     });
 }

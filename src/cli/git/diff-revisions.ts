@@ -1,10 +1,11 @@
 import { matchesGlob, relative, resolve } from "node:path";
 import { diffModules, type ModulesDiff } from "../../codegen/diff-modules.ts";
+import { importModules } from "../../codegen/import-modules.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { Module } from "../../module.ts";
 import type { SourceFileSystem } from "../../source/file-system.ts";
 import { diskFileSystem } from "../../source/file-system.ts";
-import { readModules } from "../../source/read-modules.ts";
+import { createReader } from "../../source/read-modules.ts";
 import { filesNotMatched } from "../../errors/cli.ts";
 import { isGlob, isSource, listFiles, type Selection, selectFiles } from "../project/find-files.ts";
 import { openRevision, type RevisionFiles } from "./revision-files.ts";
@@ -44,7 +45,10 @@ function listAfter(cwd: string, { folder, patterns }: Selection, before: readonl
 }
 
 function readVersion(cwd: string, files: readonly string[], fileSystem: SourceFileSystem): readonly Module[] {
-  const { modules, problems } = readModules(files, { cwd, fileSystem });
-  if (problems.length > 0) throw new DataflowError(problems);
-  return modules.map(({ name, file, declared }) => ({ name, file, declared, source: {} }));
+  const reader = createReader({ cwd, fileSystem });
+  const { modules, problems } = reader.read(files);
+  const imported = importModules(modules, (paths) => reader.read(paths));
+  const all = [...problems, ...imported.problems];
+  if (all.length > 0) throw new DataflowError(all);
+  return imported.modules;
 }

@@ -1,6 +1,7 @@
 import { formatLocation } from "../../errors/format.ts";
 import type { Explanation } from "../explain-output.ts";
 import type { Stream } from "../io.ts";
+import { describeNode, describePlace } from "./describe-node.ts";
 import { printTable } from "./print-table.ts";
 
 /** An explanation for a person. */
@@ -16,13 +17,19 @@ export function printExplanation(explanation: Explanation, stream: Stream): stri
     value === undefined ? "not given" : JSON.stringify(value),
     named.length === 0 ? reason : `${reason}; conditions name ${named.map((one) => JSON.stringify(one)).join(", ")}`,
   ]);
-  const nodeRows = nodes.map(({ name, reason, when }) => [name, reason, when === undefined ? "" : `when ${when}`]);
+  const nodeRows = nodes.map((node) => [
+    node.name,
+    node.reason,
+    node.when ?? "",
+    describeNode(node),
+    describePlace(node.location),
+  ]);
   return [
     `${stream.paint("bold", output)}: ${type}  ${stream.paint("dim", formatLocation(location))}\n`,
     doc === "" ? "" : `${doc}\n`,
     printPart(["input", "type", "why"], inputRows, stream),
     printPart(["config", "value", "why"], configRows, stream),
-    printPart(["node", "why", ""], nodeRows, stream),
+    printPart(["node", "why", "when", "what", "where"], nodeRows, stream),
   ].join("");
 }
 

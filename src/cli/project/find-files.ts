@@ -10,10 +10,10 @@ export interface Selection {
   readonly patterns: readonly string[];
 }
 
-/** What the command line names, or else what `eponym.config.ts` does. */
+/** What the command line names, or else what `eponym.config.ts` does, which is loaded either way: it may define decorators. */
 export async function selectFiles(cwd: string, named: readonly string[]): Promise<Selection> {
-  if (named.length > 0) return { folder: cwd, patterns: named };
   const project = await loadProject(cwd);
+  if (named.length > 0) return { folder: cwd, patterns: named };
   if (project === undefined) throw new DataflowError([filesMissing()]);
   return { folder: project.folder, patterns: project.modules };
 }

@@ -13,7 +13,11 @@ export interface Project {
 }
 
 const configName = "eponym.config.ts";
-const schema = z.strictObject({ modules: z.array(z.string().min(1)).min(1) });
+const schema = z.strictObject({
+  modules: z.array(z.string().min(1)).min(1),
+  // Those that are defined are known by being imported.
+  decorators: z.array(z.custom<unknown>((value) => typeof value === "function", "expected a decorator")).optional(),
+});
 
 /** Reads `eponym.config.ts` of a folder or the nearest one above it; `undefined` where there is none. */
 export async function loadProject(cwd: string): Promise<Project | undefined> {

@@ -4,6 +4,7 @@ import { moduleNotLoaded } from "../../errors/load.ts";
 import type { Module } from "../../module.ts";
 import { readModules, type ReadModule } from "../../source/read-modules.ts";
 import { joinCode, serveDagFiles } from "../../source/serve-dag.ts";
+import { readerOptions } from "./reader-options.ts";
 
 /** Loads the code of dataflow modules from their source files, which need not be built. Throws every mistake of all files together. */
 export async function loadModules(cwd: string, files: readonly string[]): Promise<readonly Module[]> {
@@ -14,7 +15,7 @@ export async function loadModules(cwd: string, files: readonly string[]): Promis
 
 /** The modules as their text tells them. Throws every mistake of all files together. */
 export function readSources(cwd: string, files: readonly string[]): readonly ReadModule[] {
-  const { modules, problems } = readModules(files, { cwd });
+  const { modules, problems } = readModules(files, readerOptions(cwd));
   if (problems.length > 0) throw new DataflowError(problems);
   return modules;
 }

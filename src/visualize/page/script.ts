@@ -41,7 +41,8 @@ export const pageScript = `
     const title = line.querySelector("title");
     const [from, to] = title.textContent.split("->").map((key) => byKey.get(key));
     title.textContent = from.name + " to " + to.name;
-    lines.set(from.id + " -> " + to.id, line);
+    const key = from.id + " -> " + to.id;
+    lines.set(key, [...(lines.get(key) ?? []), line]);
   }
 
   // Moving about
@@ -124,7 +125,7 @@ export const pageScript = `
       box.classList.remove("match");
       box.setAttribute("aria-pressed", String(other === id));
     }
-    for (const { from, to } of arrows) lines.get(from + " -> " + to)?.classList.toggle("near", (up.has(from) && up.has(to)) || (down.has(from) && down.has(to)));
+    for (const { from, to } of arrows) for (const line of lines.get(from + " -> " + to) ?? []) line.classList.toggle("near", (up.has(from) && up.has(to)) || (down.has(from) && down.has(to)));
     describe(byId.get(id), up.size - 1, down.size - 1);
     if (moving === "closer" || (moving === "along" && !isInView(id))) reveal(id, moving === "closer");
     history.replaceState(null, "", "#" + encodeURIComponent(id));
@@ -132,7 +133,7 @@ export const pageScript = `
   const clear = () => {
     svg.classList.remove("chosen", "found");
     for (const box of boxes.values()) box.classList.remove("near", "self", "match");
-    for (const line of lines.values()) line.classList.remove("near");
+    for (const line of [...lines.values()].flat()) line.classList.remove("near");
     panel.hidden = true;
     results.replaceChildren();
     history.replaceState(null, "", location.pathname + location.search);
@@ -147,8 +148,8 @@ export const pageScript = `
   const linksTo = (ids) => make("ul", ids.map((id) => make("li", make("a", byId.get(id).name, { href: "#" + encodeURIComponent(id), "data-id": id }))));
   const section = (heading, ...content) => [make("h3", heading), ...content];
   const describe = (item, above, below) => {
-    const inputs = sources.get(item.id).map((arrow) => arrow.from);
-    const used = consumers.get(item.id).map((arrow) => arrow.to);
+    const inputs = [...new Set(sources.get(item.id).map((arrow) => arrow.from))];
+    const used = [...new Set(consumers.get(item.id).map((arrow) => arrow.to))];
     const checks = items.filter((other) => other.role === "check" && other.name.startsWith(item.name + ".check.")).map((other) => other.id);
     const tags = Object.entries(item.tags).map(([tag, value]) => make("span", value === true ? tag : tag + ": " + [value].flat().join(", "), { class: "tag" }));
     const close = make("button", "Close", { class: "close", type: "button" });
@@ -159,6 +160,8 @@ export const pageScript = `
       make("small", [item.role, ...item.marks, item.status].filter(Boolean).join(" · ")),
       ...(item.type === "" ? [] : section("Type", make("code", item.type))),
       ...(item.value === undefined ? [] : section("Value", make("code", item.value))),
+      ...(item.forEach === undefined ? [] : section("Runs for each", make("code", item.forEach.join(", ")))),
+      ...(item.schema === undefined ? [] : section("Columns", make("ul", Object.entries(item.schema).map(([column, type]) => make("li", make("code", column + ": " + type)))))),
       ...(item.condition === undefined ? [] : section("Active when", make("code", item.condition))),
       ...(item.doc === "" ? [] : section("Documentation", make("p", item.doc))),
       ...(item.members === undefined ? [] : section("Inputs in this box", make("ul", item.members.map((member) => make("li", make("code", member.name + (member.optional ? "?" : "") + ": " + member.type)))))),
@@ -185,7 +188,7 @@ export const pageScript = `
   });
 
   // Searching
-  const textOf = (item) => [item.name, item.type, item.doc, ...Object.entries(item.tags).flat(2), ...(item.members ?? []).map((member) => member.name)].join(" ").toLowerCase();
+  const textOf = (item) => [item.name, item.type, item.doc, ...Object.entries(item.tags).flat(2), ...Object.keys(item.schema ?? {}), ...(item.members ?? []).map((member) => member.name)].join(" ").toLowerCase();
   const texts = new Map(items.map((item) => [item.id, textOf(item)]));
   const rank = (item, query) => (item.name.toLowerCase() === query ? 0 : item.name.toLowerCase().startsWith(query) ? 1 : item.name.toLowerCase().includes(query) ? 2 : 3);
   let hits = [];

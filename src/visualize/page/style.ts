@@ -4,6 +4,7 @@ export const pageStyle = `
 @media (prefers-color-scheme: dark) {
   :root { --paper: #14181d; --side: #1c2229; --ink: #e8ecf1; --quiet: #a9b4c0; --line: #37414c; --accent: #7cbcf5; --arrow: #8f9baa; color-scheme: dark; }
   svg .cluster path { fill: var(--side); stroke: var(--line); }
+  svg .cluster path[stroke-dasharray] { stroke: #3aa9cb; }
   svg .cluster text { fill: var(--quiet); }
 }
 * { box-sizing: border-box; }

@@ -50,6 +50,8 @@ export interface Uses {
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `first`. */
   table: Table;
@@ -69,7 +71,7 @@ export interface Inputs {
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "total(first) <- first": Result<typeof source.ageOf> }, { "total(first) <- first": number }>,

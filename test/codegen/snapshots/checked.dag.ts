@@ -96,6 +96,8 @@ export interface Uses {}
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `people.raw`. */
   rows: Takes<typeof source.people, 0>;
@@ -103,7 +105,7 @@ export interface Inputs {
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "mean(age) <- age": Column<Result<typeof source.people>, "age"> }, { "mean(age) <- age": Takes<typeof source.mean, 0> }>,

@@ -44,6 +44,8 @@ export interface Variants {
     | { when: { level: never }; unless: never; gives: Result<typeof source.never__one>; edges: never; optional: never; needs: never; uses: never };
 }
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `rate`. */
   base: (Takes<typeof source.rate__listed, 0>) & Exclude<Takes<typeof source.rate__any, 1>, undefined>;
@@ -61,7 +63,7 @@ export interface Config {
   "kebab-key"?: true | false | boolean | undefined;
 }
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "price(rate) <- rate__zero": Result<typeof source.rate__zero> }, { "price(rate) <- rate__zero": Takes<typeof source.price, 1> }>,

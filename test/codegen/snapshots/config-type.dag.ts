@@ -42,6 +42,8 @@ export interface Variants {
     | { when: { mode: "online" }; unless: { region: "us" }; gives: Result<typeof source.load__online>["total"]; edges: "load"; optional: never; needs: "?load"; uses: never };
 }
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `load`. */
   path: Takes<typeof source.load__batch, 0>;
@@ -51,7 +53,7 @@ export interface Inputs {
 
 export type Config = source.Config;
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "doubled(total) <- total of load__batch": Result<typeof source.load__batch>["total"] }, { "doubled(total) <- total of load__batch": Takes<typeof source.doubled, 0> }>,

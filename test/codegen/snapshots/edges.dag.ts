@@ -41,6 +41,8 @@ export interface Uses {
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `net`. */
   gross: Takes<typeof source.net, 0>;
@@ -56,11 +58,12 @@ export interface Inputs {
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "report(net) <- net": Result<typeof source.net> }, { "report(net) <- net": Takes<typeof source.report, 0>["net"] }>,
   Edge<{ "shout(text) <- report": Result<typeof source.report> }, { "shout(text) <- report": Takes<typeof source.shout, 0> }>,
+  Unmarked<{ "net": Result<typeof source.net> }, "net">,
   Unmarked<{ "net(gross)": Takes<typeof source.net, 0> }, "net(gross)">,
 ];
 

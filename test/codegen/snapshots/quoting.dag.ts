@@ -55,6 +55,8 @@ export interface Uses {
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `table`. */
   rows: Takes<typeof source.table, 0>;
@@ -66,11 +68,12 @@ export interface Inputs {
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "挨拶(größe) <- größe": Column<Result<typeof source.table>, "größe"> }, { "挨拶(größe) <- größe": Takes<typeof source.挨拶, 0> }>,
   Edge<{ "constructorOf(constructor) <- constructor": Column<Result<typeof source.table>, "constructor"> }, { "constructorOf(constructor) <- constructor": Takes<typeof source.constructorOf, 0> }>,
+  Unmarked<{ "table": Result<typeof source.table> }, "table">,
   Unmarked<{ "table(rows)": Takes<typeof source.table, 0> }, "table(rows)">,
 ];
 

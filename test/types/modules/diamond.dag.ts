@@ -38,6 +38,8 @@ export interface Uses {
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `top`. */
   shared: Takes<typeof source.top, 0>;
@@ -51,7 +53,7 @@ export interface Inputs {
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "left(top) <- top": Result<typeof source.top> }, { "left(top) <- top": Takes<typeof source.left, 0> }>,

@@ -24,6 +24,8 @@ export interface Uses {}
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `gross`. */
   net: Takes<typeof source.gross, 0>;
@@ -33,7 +35,7 @@ export interface Inputs {
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 
 export default module<Shape>({

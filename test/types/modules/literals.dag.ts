@@ -26,6 +26,8 @@ export interface Variants {
     | { when: { region: "de" | "fr" }; unless: never; gives: Result<typeof source.price__eu>; edges: "euros" | "vat"; optional: never; needs: "euros" | "vat"; uses: never };
 }
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `price`. */
   dollars: Takes<typeof source.price__us, 0>;
@@ -39,7 +41,7 @@ export interface Config {
   region?: "us" | "de" | "fr" | undefined;
 }
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 
 export default module<Shape>({

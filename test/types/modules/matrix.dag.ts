@@ -31,15 +31,18 @@ export interface Uses {}
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {}
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "area(height) <- height": Column<Result<typeof source.grid>, "height"> }, { "area(height) <- height": Takes<typeof source.area, 0> }>,
   Edge<{ "area(width) <- width": Column<Result<typeof source.grid>, "width"> }, { "area(width) <- width": Takes<typeof source.area, 1> }>,
+  Unmarked<{ "grid": Result<typeof source.grid> }, "grid">,
   Unmarked<{ "area(height)": Takes<typeof source.area, 0> }, "area(height)">,
   Unmarked<{ "area(width)": Takes<typeof source.area, 1> }, "area(width)">,
 ];

@@ -31,6 +31,8 @@ export interface Uses {
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `order`. */
   shown: Takes<typeof source.order, 0>;
@@ -44,7 +46,7 @@ export interface Inputs {
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "invoice(order) <- order": Result<typeof source.order> }, { "invoice(order) <- order": Takes<typeof source.invoice, 0> }>,

@@ -30,6 +30,8 @@ export interface Uses {}
 
 export interface Variants {}
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `base`. */
   cost: Takes<typeof source.base, 0>;
@@ -39,7 +41,7 @@ export interface Inputs {
 
 export interface Config {}
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "margin(base) <- base": Result<typeof source.base> }, { "margin(base) <- base": Takes<typeof source.margin, 0> }>,

@@ -122,6 +122,8 @@ export interface Variants {
     | { when: { mode: "online" }; unless: never; gives: Result<typeof source.receipt>; edges: "clientId"; optional: never; needs: "clientId"; uses: never };
 }
 
+export interface Fans {}
+
 export interface Inputs {
   /** Taken by `answers`. */
   path: Takes<typeof source.answers__batch, 0>;
@@ -137,7 +139,7 @@ export interface Inputs {
 
 export type Config = source.Config;
 
-export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; inputs: Inputs; config: Config }
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
 export type Checked = [
   Edge<{ "receiptLength(receipt) <- receipt": Result<typeof source.receipt> }, { "receiptLength(receipt) <- receipt": Takes<typeof source.receiptLength, 0> }>,

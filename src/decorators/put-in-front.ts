@@ -1,0 +1,41 @@
+import type { Edge, Node } from "../node.ts";
+import { parameterType, takesOf } from "./type-text.ts";
+
+/**
+ * Puts nodes in front of a parameter of the function: it, and bindings with a parameter of the name that it takes, get the value of the last of
+ * them instead.
+ */
+export function putInFront(
+  nodes: readonly Node[],
+  parameter: string,
+  makeNodes: (edge: Edge, base: Node) => readonly Node[],
+): readonly Node[] {
+  return nodes.flatMap((node) => {
+    const place = node.result ? node.edges.findIndex((edge) => edge.parameter === parameter) : -1;
+    const edge = node.edges[place];
+    if (edge === undefined) return [node];
+    const made = makeNodes(edge, node);
+    const last = made.at(-1);
+    if (last === undefined) return [node];
+    const { marker, ...plain } = edge;
+    const replaced: Edge = {
+      ...plain,
+      node: last.name,
+      takes: marker === "collect" && edge.takes === undefined ? parameterType(node, edge) : takesOf(node, edge),
+      ...(marker === "lazy" && { marker }),
+    };
+    return [
+      ...made.map((each) => (each.name === last.name ? { ...each, injected: true } : each)),
+      {
+        ...node,
+        edges: node.edges.with(place, replaced),
+        scope: { ...redirect(node.scope, edge.node, last.name), [edge.node]: last.name },
+      },
+    ];
+  });
+}
+
+/** What stood for one node stands for another. */
+function redirect(scope: Node["scope"], from: string, to: string): Node["scope"] {
+  return scope && Object.fromEntries(Object.entries(scope).map(([name, node]) => [name, node === from ? to : node]));
+}
