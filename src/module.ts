@@ -1,6 +1,15 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Argument, Call, Declared, ExpressionArgument, Location, Parameter, ParameterMarker } from "./node.ts";
+import type {
+  Argument,
+  Call,
+  Declared,
+  ExpressionArgument,
+  Location,
+  Parameter,
+  ParameterMarker,
+  ResolverArgument,
+} from "./node.ts";
 
 /**
  * A parameter in a generated file: `["age", "pl.Series"]`, optional `["limit?", "number"]`, from another node `["rate", "number", "taxRate"]`,
@@ -132,14 +141,21 @@ function readParameter([label, type, node, ...markers]: ParameterRow): Parameter
 /** The decorators whose first argument after the function is modules or functions. */
 const takesParts: ReadonlySet<string> = new Set(["subdag", "parameterizedSubdag", "withColumns"]);
 
-/** The functions of its file that a function's decorators are made of, by their exported names. */
+/** The functions of its file that a function's decorators, and those that its resolvers may call, are made of, by their exported names. */
 export function listedFunctions({ decorations }: Pick<Declared, "decorations">): readonly string[] {
-  return decorations.flatMap(({ kind, args: [parts] }) =>
-    takesParts.has(kind) && Array.isArray(parts)
-      ? (parts as readonly Argument[]).flatMap((part) => {
-          const isExpression = part !== null && typeof part === "object" && "$" in part && part.$ === "expression";
-          return isExpression ? ((part as ExpressionArgument).declared ?? []) : [];
-        })
-      : [],
-  );
+  return decorations.flatMap(({ kind, args }) => [
+    ...(takesParts.has(kind) && Array.isArray(args[0]) ? (args[0] as readonly Argument[]).flatMap(readDeclared) : []),
+    ...args.flatMap((argument) =>
+      isTagged(argument, "resolver") ? listedFunctions(argument as ResolverArgument) : [],
+    ),
+  ]);
+}
+
+function readDeclared(argument: Argument): readonly string[] {
+  const declared = isTagged(argument, "expression") ? (argument as ExpressionArgument).declared : undefined;
+  return declared === undefined ? [] : [declared];
+}
+
+function isTagged(argument: Argument, tag: string): boolean {
+  return argument !== null && typeof argument === "object" && "$" in argument && argument.$ === tag;
 }

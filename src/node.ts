@@ -97,6 +97,8 @@ export interface Decoration {
   readonly kind: string;
   /** Its arguments after the function. */
   readonly args: readonly Argument[];
+  /** Those arguments as they were given, where a resolver called it. */
+  readonly given?: readonly unknown[];
   readonly location: Location;
 }
 
@@ -155,12 +157,12 @@ export interface Edge {
    * What a decorator says that it takes, as a TypeScript type over `source`; empty where a decorator made both ends, so that nothing is left
    * to check. Without it, what the function's parameter in this place takes.
    */
-  readonly takes?: string;
+  readonly takes?: string | undefined;
   /** The annotation as it is written, for people. */
   readonly type: string;
-  readonly marker?: ParameterMarker;
+  readonly marker?: ParameterMarker | undefined;
   /** The value is never shown. */
-  readonly secret?: true;
+  readonly secret?: true | undefined;
 }
 
 /** Where a node's code is found: a decorator's part of a declared function, or the function itself. */
@@ -174,7 +176,7 @@ export interface Code {
   /** Which of the decorator's nodes: a column, a field, a check. */
   readonly part: string;
   /** Of a node inside a subdag: the place of its module among those that the expansion of the outer module lists; its own module, where there is none. */
-  readonly module?: number;
+  readonly module?: number | undefined;
 }
 
 /** One value in the graph. */
@@ -183,7 +185,7 @@ export interface Node {
   /** The value's type for people. */
   readonly type: string;
   /** What a decorator says that it gives, as a TypeScript type over `source`. Without it, what the function gives. */
-  readonly gives?: string;
+  readonly gives?: string | undefined;
   readonly edges: readonly Edge[];
   readonly call: Call;
   readonly code: Code;
@@ -194,27 +196,27 @@ export interface Node {
   /** The folders it is drawn in, outermost first. */
   readonly groups: readonly string[];
   /** The config it is active under; always, where there is none. */
-  readonly when?: Condition;
+  readonly when?: Condition | undefined;
   /** The node that an override of this one replaces, so that it is still checked. */
-  readonly overriddenAt?: string;
+  readonly overriddenAt?: string | undefined;
   /** It stands for the result of its function, rather than for a part, a check or a step of it. */
   readonly result: boolean;
   /** Everything that takes it runs once for each item of its value. */
-  readonly fansOut?: true;
+  readonly fansOut?: true | undefined;
   /** Its value is never shown. */
-  readonly secret?: true;
+  readonly secret?: true | undefined;
   /** Names that stand for other nodes to the parameters of its function and of its bindings; only while it is made. */
-  readonly scope?: Readonly<Record<string, string>>;
+  readonly scope?: Readonly<Record<string, string>> | undefined;
   /** It is the last of what is put in front of a parameter of its function. */
-  readonly injected?: boolean;
+  readonly injected?: boolean | undefined;
   /** The exported function of its module whose subdag it is part of. */
-  readonly within?: string;
+  readonly within?: string | undefined;
   /** Optional edges that nothing answers inside a subdag, by their place among the arguments, which its code then does without. */
-  readonly omitted?: readonly { readonly place: number; readonly edge: Edge }[];
+  readonly omitted?: readonly { readonly place: number; readonly edge: Edge }[] | undefined;
   /** The columns or fields that its value is said to have, each with its type. */
-  readonly schema?: Readonly<Record<string, string>>;
+  readonly schema?: Readonly<Record<string, string>> | undefined;
   /** A run notes the columns or fields that its value really has. */
-  readonly notesSchema?: true;
+  readonly notesSchema?: true | undefined;
   readonly module: string;
   readonly hash: string;
   readonly location: Location;

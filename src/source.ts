@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { definedDecorators } from "./decorators/define-decorator.ts";
 import { DataflowError } from "./errors/dataflow-error.ts";
 import { moduleNotLoaded } from "./errors/load.ts";
 import type { Module } from "./module.ts";
@@ -43,7 +44,7 @@ export async function loadModule(path: string | URL): Promise<Module> {
 }
 
 function readOne(file: string): ReadModule {
-  const { modules, problems } = createReader().read([file]);
+  const { modules, problems } = createReader({ decorators: definedDecorators() }).read([file]);
   const [module] = modules;
   if (module === undefined || problems.length > 0) throw new DataflowError(problems);
   return module;

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Module } from "../module.ts";
-import type { Argument, Problem } from "../node.ts";
+import type { Argument, Problem, ResolverArgument } from "../node.ts";
 import type { ReadModule, ReadResult } from "../source/read-modules.ts";
 
 /** Modules as their text tells them, each with those that its subdags are made of. */
@@ -58,5 +58,7 @@ function dagsIn(argument: Argument): readonly string[] {
   if (argument === null || typeof argument !== "object") return [];
   if (Array.isArray(argument)) return (argument as readonly Argument[]).flatMap(dagsIn);
   if (!("$" in argument)) return Object.values(argument as Readonly<Record<string, Argument>>).flatMap(dagsIn);
+  if (argument.$ === "resolver")
+    return (argument as ResolverArgument).decorations.flatMap(({ args }) => args.flatMap(dagsIn));
   return argument.$ === "expression" && typeof argument.dag === "string" ? [argument.dag] : [];
 }

@@ -55,8 +55,8 @@ export function bindingEdges({ parameters }: BindingArgument, { scope }: Pick<No
     optional,
     takes: takes ?? type,
     type,
-    ...(marker !== undefined && { marker }),
-    ...(secret !== undefined && { secret }),
+    marker,
+    secret,
   }));
 }
 

@@ -3,6 +3,7 @@ import { checksFailed } from "../errors/values.ts";
 import type { Decoration, Edge, Node, NodeContext } from "../node.ts";
 import type { CheckResult } from "./checks/run-check.ts";
 import { deriveNode } from "./derive-node.ts";
+import { edgeTo } from "./edge-to.ts";
 import type { Linked, Site } from "./kind.ts";
 import { uniqueName } from "./pipe.ts";
 import { givesOf } from "./type-text.ts";
@@ -31,16 +32,13 @@ export function checkNode(
   const isChecked = node.role !== "check" && node.overriddenAt !== undefined;
   const rawName = node.overriddenAt ?? `${node.name}.raw`;
   const raw: Node = { ...node, name: rawName, role: "raw", result: false };
-  const value: Edge = { node: rawName, parameter: rawName, optional: false, takes: "", type: node.type };
+  const value: Edge = edgeTo(rawName, node.type);
   const taken = new Set(nodes.map(({ name }) => name));
   const checks = asked.map((check) => makeCheck(node, value, check, taken, decoration, site));
   const gate: Node = {
     ...deriveNode(node, {
       name: node.name,
-      edges: [
-        ...(isChecked ? node.edges : [value]),
-        ...checks.map(({ name }) => ({ node: name, parameter: name, optional: false, takes: "", type: "CheckResult" })),
-      ],
+      edges: [...(isChecked ? node.edges : [value]), ...checks.map(({ name }) => edgeTo(name, "CheckResult"))],
       code: { declared: site.declared.name, kind: decoration.kind, decoration: site.index, part: "" },
       role: node.role,
     }),

@@ -5,6 +5,7 @@ import type { Node } from "../node.ts";
 import type { AnyFunction } from "../types/functions.ts";
 import type { Returned } from "../types/value.ts";
 import { deriveNode } from "./derive-node.ts";
+import { edgeTo } from "./edge-to.ts";
 import type { DecoratorKind, Linked } from "./kind.ts";
 import { register } from "./registry.ts";
 import { givesOf } from "./type-text.ts";
@@ -64,7 +65,7 @@ function takeData(node: Node, code: Node["code"]): Node {
     name: node.name,
     type: unwrapType(node.type, "Loaded") ?? `${node.type}["data"]`,
     gives: `${givesOf(node)}["data"]`,
-    edges: [{ node: whole, parameter: whole, optional: false, takes: "", type: node.type }],
+    edges: [edgeTo(whole, node.type)],
     code,
     role: node.role,
     result: true,

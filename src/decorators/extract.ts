@@ -2,6 +2,7 @@ import { namesNotLiteral } from "../errors/decorators.ts";
 import type { Decoration, Node } from "../node.ts";
 import { readNames } from "./arguments.ts";
 import { deriveNode } from "./derive-node.ts";
+import { edgeTo } from "./edge-to.ts";
 import { givesOf } from "./type-text.ts";
 import type { DecoratorKind, Linked, LinkTarget, Site } from "./kind.ts";
 
@@ -66,7 +67,7 @@ export function makePart(
     name,
     type: extraction.type(whole.type, part, index),
     gives: extraction.gives(givesOf(whole), part, index),
-    edges: [{ node: whole.name, parameter: whole.name, optional: false, takes: "", type: whole.type }],
+    edges: [edgeTo(whole.name, whole.type)],
     code: { declared: site.declared.name, kind: extraction.name, decoration: site.index, part },
     doc: extraction.describe(part, whole.name),
     role: extraction.role,

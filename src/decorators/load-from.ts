@@ -8,6 +8,7 @@ import type { Taken } from "../types/markers.ts";
 import { bindingEdges, readCall, readBinding, readExpression, readRecord } from "./arguments.ts";
 import { linkData } from "./data-loader.ts";
 import { deriveNode } from "./derive-node.ts";
+import { edgeTo } from "./edge-to.ts";
 import type { DecoratorKind, Linked, LinkTarget, Site } from "./kind.ts";
 import { putInFront } from "./put-in-front.ts";
 import { register } from "./registry.ts";
@@ -120,7 +121,7 @@ function load(
         name,
         type: edge.type,
         gives: data,
-        edges: [{ node: whole, parameter: whole, optional: false, takes: "", type: `Loaded<${edge.type}>` }],
+        edges: [edgeTo(whole, `Loaded<${edge.type}>`)],
         code: { ...code, part: "" },
         doc: `What is loaded for \`${parameter}\` of \`${base.name}\`.`,
         role: "loaded",

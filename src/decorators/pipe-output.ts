@@ -61,11 +61,12 @@ function pipeNode(
 ): readonly Node[] {
   const code = { declared: declared.name, kind, decoration: index };
   return appendSteps(nodes, target, code, (first, known) => {
-    const taken = new Set(known);
+    const own = new Set<string>();
+    const taken = { has: (name: string) => own.has(name) || known.has(name) };
     let value = first;
     return steps.flatMap((step) => {
       const name = uniqueName(`${target.name}.${step.name}`, taken);
-      taken.add(name);
+      own.add(name);
       const made = makeStep(step, name, value, { of: target.name, base: target, code, location });
       value = pipedFrom(name, made);
       return made;

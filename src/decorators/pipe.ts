@@ -2,6 +2,7 @@ import type { Code, Condition, Decoration, Edge, Node } from "../node.ts";
 import { bindingEdges } from "./arguments.ts";
 import { always, joinConditions, negateCondition } from "./condition.ts";
 import { deriveNode } from "./derive-node.ts";
+import { edgeTo } from "./edge-to.ts";
 import type { Linked, LinkTarget } from "./kind.ts";
 import type { Step } from "./step.ts";
 import type { StepText } from "./read-steps.ts";
@@ -62,7 +63,7 @@ export function passOver(step: Node, conditions: readonly Condition[], value: Pi
 export function pipedFrom(name: string, nodes: readonly Node[]): Piped {
   const own = nodes.filter((node) => node.name === name);
   return {
-    edge: { node: name, parameter: name, optional: false, takes: "", type: own[0]!.type },
+    edge: edgeTo(name, own[0]!.type),
     type: [...new Set(own.map(({ type }) => type))].join(" | "),
     gives: [...new Set(own.map(givesOf))].join(" | "),
   };
@@ -73,12 +74,12 @@ export function appendSteps(
   nodes: readonly Node[],
   target: Node,
   code: StepPlace["code"],
-  makeSteps: (value: Piped, taken: ReadonlySet<string>) => readonly Node[],
+  makeSteps: (value: Piped, taken: Names) => readonly Node[],
 ): readonly Node[] {
   const isPiped = target.overriddenAt !== undefined;
   const raw: Node = { ...target, name: `${target.name}.raw`, role: "raw", result: false };
   const value = isPiped ? pipedFrom(target.overriddenAt, nodes) : pipedFrom(raw.name, [raw]);
-  const steps = makeSteps(value, new Set(nodes.map(({ name }) => name)));
+  const steps = makeSteps(value, { has: (name) => nodes.some((node) => node.name === name) });
   const last = steps.at(-1);
   if (last === undefined) return nodes;
   const { edge, type, gives } = pipedFrom(last.name, steps);
@@ -92,8 +93,13 @@ export function appendSteps(
   return nodes.flatMap((node) => (node !== target ? [node] : isPiped ? [...steps, end] : [raw, ...steps, end]));
 }
 
+/** Names that are taken. */
+export interface Names {
+  has(name: string): boolean;
+}
+
 /** A name that no other node of the function has: `round`, `round.2`. */
-export function uniqueName(base: string, taken: ReadonlySet<string>): string {
+export function uniqueName(base: string, taken: Names): string {
   let name = base;
   for (let count = 2; taken.has(name); count++) name = `${base}.${count}`;
   return name;

@@ -18,7 +18,8 @@ export interface InnerNode {
 export function readInnerNodes(decoration: Decoration, site: Site): readonly InnerNode[] | undefined {
   const [argument] = decoration.args;
   const fn = site.module.source[site.declared.name];
-  const given = typeof fn === "function" ? registeredOn(fn)[site.index]?.args[0] : undefined;
+  const registered = typeof fn === "function" ? registeredOn(fn)[site.index]?.args : undefined;
+  const given = (decoration.given ?? registered)?.[0];
   const isList = Array.isArray(argument);
   const parts: readonly Argument[] = isList ? argument : [argument];
   const values = (isList ? given : [given]) as readonly unknown[] | undefined;

@@ -6,6 +6,7 @@ import type { AnyFunction } from "../types/functions.ts";
 import type { Value } from "../types/value.ts";
 import { bindingEdges, readBinding, readCall, readExpression, readRecord } from "./arguments.ts";
 import { deriveNode } from "./derive-node.ts";
+import { edgeTo } from "./edge-to.ts";
 import { isMetadata, isSaver } from "./is-saver.ts";
 import type { DecoratorKind, Linked, LinkTarget, Site } from "./kind.ts";
 import { uniqueName } from "./pipe.ts";
@@ -89,10 +90,7 @@ function makeSaved(
     name,
     type: "Metadata",
     gives: "Metadata",
-    edges: [
-      { node: node.name, parameter: node.name, optional: false, takes: "", type: node.type },
-      ...(binding === undefined ? [] : bindingEdges(binding, node)),
-    ],
+    edges: [edgeTo(node.name, node.type), ...(binding === undefined ? [] : bindingEdges(binding, node))],
     code: { declared: declared.name, kind, decoration: index, part: "" },
     doc: `Saves \`${node.name}\` and tells what is known of it.`,
     role: "saved",

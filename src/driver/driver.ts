@@ -39,12 +39,12 @@ class DataflowDriver {
     // Plain JavaScript may give none.
     const { modules, config = {}, tables = [], concurrency } = options ?? {};
     throwAll([...checkModules(modules), ...checkConcurrency(concurrency)]);
-    const { graph, problems } = buildGraph(modules, config, options);
+    const { graph, homes, problems } = buildGraph(modules, config, options);
     throwAll(problems);
     this.graph = graph;
     this.#options = options;
     this.#tables = [...tables, ...defaultTables];
-    this.#plan = createPlanner(graph, createLinker(this.#tables));
+    this.#plan = createPlanner(graph, createLinker(homes, this.#tables));
   }
 
   execute(outputs: readonly string[], request: Request = {}): Promise<Record<string, unknown>> {

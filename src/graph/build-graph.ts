@@ -13,12 +13,17 @@ export interface GraphOptions {
   readonly onDuplicate?: "error" | "later";
 }
 
+/** Finds the module that a node of the graph is of, by its name. */
+export type Homes = (name: string) => Module;
+
+export interface BuiltGraph {
+  readonly graph: Graph;
+  readonly homes: Homes;
+  readonly problems: readonly Problem[];
+}
+
 /** Modules under one config as a graph, with every mistake in how they fit together. */
-export function buildGraph(
-  modules: readonly Module[],
-  config: Config = {},
-  options: GraphOptions = {},
-): { graph: Graph; problems: readonly Problem[] } {
+export function buildGraph(modules: readonly Module[], config: Config = {}, options: GraphOptions = {}): BuiltGraph {
   const problems: Problem[] = [];
   const selections = modules.map((module) => selectVariants(module, config));
   for (const selection of selections) problems.push(...selection.problems);
@@ -31,7 +36,20 @@ export function buildGraph(
   problems.push(...misplaced);
   const graph: Graph = { nodes, inputs, inactive, dormantInputs, fanPaths, config };
   problems.push(...checkConfig(graph, modules));
-  return { graph, problems };
+  return { graph, homes: findHomes(modules, selections), problems };
+}
+
+/** The module that each node is of; modules of several folders may share a name. */
+function findHomes(modules: readonly Module[], selections: readonly Selection[]): Homes {
+  const [first, ...others] = modules;
+  if (first !== undefined && others.length === 0) return () => first;
+  const homes = new Map<string, Module>();
+  return (name) => {
+    if (homes.size === 0)
+      for (const [place, { active }] of selections.entries())
+        for (const node of active) homes.set(node.name, modules[place]!);
+    return homes.get(name)!;
+  };
 }
 
 function mergeNodes(selections: readonly Selection[], laterWins: boolean, problems: Problem[]): Map<string, Node> {

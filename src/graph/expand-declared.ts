@@ -2,7 +2,7 @@ import { type DecoratorKind, type ModuleSite, type Phase, phases } from "../deco
 import { findKind, kindNames } from "../decorators/kinds.ts";
 import { unwrapType } from "../decorators/unwrap-type.ts";
 import { decoratorsExclusive, decoratorUnknown, nothingTakes } from "../errors/decorators.ts";
-import type { Declared, Decoration, Edge, Node } from "../node.ts";
+import type { Declared, Decoration, Edge, Location, Node } from "../node.ts";
 import { applyMutations } from "./apply-mutations.ts";
 
 const noTags = {};
@@ -28,6 +28,8 @@ function applyDecorators(own: readonly Node[], declared: Declared, site: ModuleS
     if (kind === undefined) site.report(decoratorUnknown(decoration, kindNames()));
     return kind === undefined ? [] : [{ decoration, index, kind }];
   });
+  // What a resolver calls stands last, and acts where the resolver is.
+  applied.sort((one, other) => compareLocations(one.decoration.location, other.decoration.location));
   if (reportExclusive(applied, declared, site)) return site.stepOf === undefined ? own : [];
   let nodes = own;
   for (const phase of phases) {
@@ -39,7 +41,7 @@ function applyDecorators(own: readonly Node[], declared: Declared, site: ModuleS
     if (nodes.length === 0) return nodes;
   }
   reportUntaken(nodes, declared, site);
-  return nodes.some(({ scope }) => scope !== undefined) ? nodes.map(({ scope: _, ...node }) => node) : nodes;
+  return nodes.some(({ scope }) => scope !== undefined) ? nodes.map((node) => ({ ...node, scope: undefined })) : nodes;
 }
 
 function applyPhase(
@@ -53,6 +55,10 @@ function applyPhase(
     kind.apply(before, decoration, { ...site, declared, index });
   if (phase !== "expand") return applied.reduce(apply, nodes);
   return nodes.flatMap((node) => (node.result ? applied.flatMap((each) => apply([node], each)) : [node]));
+}
+
+function compareLocations(one: Location, other: Location): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 function reportExclusive(applied: readonly Applied[], declared: Declared, { report }: ModuleSite): boolean {
@@ -74,21 +80,17 @@ function reportUntaken(nodes: readonly Node[], declared: Declared, { report }: M
   for (const node of nodes) if (node.injected === true && !taken.has(node.name)) report(nothingTakes(node, declared));
 }
 
+/** All properties are there, set or not, so that V8 knows nodes and edges as one kind of object each. */
 function makeNode(declared: Declared, module: string): Node {
   const { name, parameters, call, fansOut, secret } = declared;
   const edges: Edge[] = [];
-  for (const { name: parameter, node, optional, type, marker, secret: hidden } of parameters) {
-    const edge = { node, parameter, optional, type };
-    edges.push(
-      marker === undefined && hidden === undefined
-        ? edge
-        : { ...edge, ...(marker !== undefined && { marker }), ...(hidden !== undefined && { secret: hidden }) },
-    );
-  }
-  const node: Node = {
+  for (const { name: parameter, node, optional, type, marker, secret: hidden } of parameters)
+    edges.push({ node, parameter, optional, takes: undefined, type, marker, secret: hidden });
+  return {
     name,
     // Consumers take what a promise resolves to.
     type: unwrapType(declared.type, "Promise") ?? declared.type,
+    gives: undefined,
     edges,
     call,
     code: { declared: name, kind: "function", decoration: -1, part: "" },
@@ -96,11 +98,19 @@ function makeNode(declared: Declared, module: string): Node {
     doc: declared.doc,
     role: "function",
     groups: noGroups,
+    when: undefined,
+    overriddenAt: undefined,
     result: true,
+    fansOut,
+    secret,
+    scope: undefined,
+    injected: undefined,
+    within: undefined,
+    omitted: undefined,
+    schema: undefined,
+    notesSchema: undefined,
     module,
     hash: declared.hash,
     location: declared.location,
   };
-  if (fansOut === undefined && secret === undefined) return node;
-  return { ...node, ...(fansOut !== undefined && { fansOut }), ...(secret !== undefined && { secret }) };
 }

@@ -25,7 +25,7 @@ export interface Expansion {
   readonly configKeys: readonly string[];
 }
 
-/** Where the code of a node is found. */
+/** Where the code of a node is found that is not what its module's functions are decorated with. */
 export interface Origin {
   readonly module: Module;
   /** The arguments of the decorator that made it, where a resolver called it. */
@@ -52,7 +52,7 @@ export function expandUnder(module: Module, config: Config): Expansion {
   return expansion;
 }
 
-/** Modules of several folders may share a name, so nodes are known by identity. */
+/** Where the code of a node is that is not plainly in the module that it is a node of. */
 export function originOf(node: Node): Origin | undefined {
   return origins.get(node);
 }
@@ -64,8 +64,6 @@ interface Prepared {
   readonly written: Declared;
   readonly resolvers: readonly Resolver[];
   readonly calls: readonly Registered[];
-  /** Its decorators whose names are not known yet, by their places. */
-  readonly computed?: ReadonlySet<number>;
 }
 
 /** `outer` are the modules whose subdags lead here. */
@@ -75,7 +73,6 @@ function expand(module: Module, outer: readonly Module[], config: Config | undef
   const absent: Node[] = [];
   const conditions: Condition[] = [];
   const modules: Module[] = [module];
-  const own: Origin = { module };
   // A function that is part of several subdags is expanded for each of them.
   const report = (problem: Problem): void => {
     if (!problems.some((known) => isSame(known, problem))) problems.push(problem);
@@ -120,10 +117,11 @@ function expand(module: Module, outer: readonly Module[], config: Config | undef
       if (node.when !== undefined) conditions.push(node.when);
       const { module: place = 0, declared, decoration } = node.code;
       // Its code may be that of another function: a step of it, or what its subdag is made of.
-      const by = place === 0 ? resolved.find(({ written }) => written.name === declared) : undefined;
+      const by =
+        place === 0 && resolved.length > 0 ? resolved.find(({ written }) => written.name === declared) : undefined;
       const call = by?.calls[decoration - by.written.decorations.length];
-      const isOwn = call === undefined && place === 0;
-      origins.set(node, isOwn ? own : { module: modules[place]!, ...(call !== undefined && { args: call.args }) });
+      if (call !== undefined || place > 0)
+        origins.set(node, { module: modules[place]!, ...(call !== undefined && { args: call.args }) });
     }
     const [first] = made;
     if (config !== undefined && first !== undefined)
@@ -157,7 +155,7 @@ function prepare(
   const resolvers = declared.decorations.length === 0 ? none : readResolvers(declared, report);
   if (resolvers.length === 0) return { declared, written: declared, resolvers, calls: none };
   if (config === undefined)
-    return { ...assumeResolved(declared, resolvers), written: declared, resolvers, calls: none };
+    return { declared: assumeResolved(declared, resolvers).declared, written: declared, resolvers, calls: none };
   return { ...resolveDeclared(module, declared, resolvers, config, report), written: declared, resolvers };
 }
 
@@ -165,28 +163,42 @@ const none: readonly never[] = [];
 
 /** Under a config, what resolvers make has to be declared; without one, all that they may make is there. */
 function expandResolved(
-  { declared, written, resolvers, computed }: Prepared,
+  { declared: resolved, written, resolvers }: Prepared,
   site: ModuleSite,
   hasConfig: boolean,
 ): readonly Node[] {
   if (!hasConfig) {
-    const fixed = expandDeclared(written, site);
-    const silent: ModuleSite = { ...site, report: () => {} };
+    const [fixed, found] = expandAside(written, site);
+    const [others] = expandAside(assumeResolved(written, resolvers, () => false).declared, site);
+    const taken = new Set(others.map(({ name }) => name));
+    const { declared, computed } = assumeResolved(written, resolvers, (name) => !taken.has(name));
+    const [all, foundInAll] = expandAside(declared, site);
+    // What only one of them reports depends on what the config makes of it.
+    for (const problem of found) if (foundInAll.some((other) => isSame(problem, other))) site.report(problem);
     const isDeclared = (name: string): boolean => resolvers.some(({ names }) => names.includes(name));
-    const made = expandDeclared(declared, silent).filter(
-      ({ name, code }) => code.declared !== written.name || computed?.has(code.decoration) !== true || isDeclared(name),
+    const made = all.filter(
+      ({ name, code }) => code.declared !== written.name || !computed.has(code.decoration) || isDeclared(name),
     );
     const [own] = fixed;
     // A step has no nodes here; what resolvers make of it is part of its targets.
     if (own === undefined) return made;
     return resolvers.reduce((nodes, resolver) => [...nodes, ...makePossible(own, nodes, resolver)], made);
   }
-  const nodes = expandDeclared(declared, site);
+  const nodes = expandDeclared(resolved, site);
   const fixed = expandDeclared(written, { ...site, report: () => {} });
   const names = [...fixed.map(({ name }) => name), ...resolvers.flatMap((resolver) => resolver.names)];
   for (const node of nodes)
     if (!names.includes(node.name)) site.report(resolveUndeclared(resolvers[0]!.decoration, node, names));
   return nodes;
+}
+
+/** The nodes of a function, and what there is to be reported of them. */
+function expandAside(
+  declared: Declared,
+  site: ModuleSite,
+): readonly [nodes: readonly Node[], found: readonly Problem[]] {
+  const found: Problem[] = [];
+  return [expandDeclared(declared, { ...site, report: (problem) => found.push(problem) }), found];
 }
 
 function isSame(one: Problem, other: Problem): boolean {

@@ -33,6 +33,7 @@ export function resolveDeclared(
       decorations.push({
         kind,
         location: resolver.decoration.location,
+        given: args,
         args: args.map((arg, place) =>
           toArgument(arg, written?.args[place], () => report(resolveArgument(resolver.decoration, declared, kind))),
         ),
@@ -125,13 +126,21 @@ export interface Assumed {
   readonly computed: ReadonlySet<number>;
 }
 
-/** What resolvers may call, as far as their text tells: names that are computed may be any of those declared, unless their places count. */
-export function assumeResolved(declared: Declared, resolvers: readonly Resolver[]): Assumed {
+/**
+ * What resolvers may call, as far as their text tells: names that are computed may be any of those declared, unless their places count or `isLeft`
+ * says that something else makes them.
+ */
+export function assumeResolved(
+  declared: Declared,
+  resolvers: readonly Resolver[],
+  isLeft: (name: string) => boolean = () => true,
+): Assumed {
   const computed = new Set<number>();
   let place = declared.decorations.length;
+  const called = resolvers.flatMap(({ argument }) => argument.decorations);
+  const told = new Set(called.flatMap(({ args }) => readNames(args[0]) ?? []));
   const decorations = resolvers.flatMap(({ argument, names, decoration: { location } }) => {
-    const told = new Set(argument.decorations.flatMap(({ args }) => readNames(args[0]) ?? []));
-    const left = names.filter((name) => !told.has(name));
+    const left = names.filter((name) => !told.has(name) && isLeft(name));
     // Where a function makes several nodes, their names come before those of their parts.
     const parts = new Set(left.flatMap((name) => [name, name.slice(name.indexOf(".") + 1)]));
     return argument.decorations.flatMap((written): readonly Decoration[] => {

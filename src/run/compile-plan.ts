@@ -24,8 +24,8 @@ export function compileNeeded(
   link: (node: Node) => Linked,
 ): CompiledPlan {
   const outputs = [...new Set(asked)];
-  const isPlain = graph.fanPaths.size === 0 && !needed.isMarked;
-  const plan = isPlain ? compilePlain(graph, outputs, needed, link) : compileLevels(graph, outputs, needed, link);
+  const compile = needed.isMarked ? compileLevels : compilePlain;
+  const plan = compile(graph, outputs, needed, link);
   if (plan === undefined) throw cyclesIn(graph);
   return plan;
 }

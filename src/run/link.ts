@@ -2,17 +2,20 @@ import type { LinkTarget, Linked } from "../decorators/kind.ts";
 import { findKind } from "../decorators/kinds.ts";
 import { restoreEdges } from "../decorators/omitted-edges.ts";
 import { registeredOn } from "../decorators/registry.ts";
-import { originOf } from "../graph/expand-module.ts";
+import type { Homes } from "../graph/build-graph.ts";
+import { type Origin, originOf } from "../graph/expand-module.ts";
 import type { Node } from "../node.ts";
 import type { TableType } from "../table.ts";
 
 /** Finds the code of nodes by module and export. */
-export function createLinker(tables: readonly TableType[]): (node: Node) => Linked {
-  return (node) => (node.omitted === undefined ? linkNode(node, tables) : linkWithout(node, tables));
+export function createLinker(homes: Homes, tables: readonly TableType[]): (node: Node) => Linked {
+  return (node) => {
+    const linked = linkNode(node, originOf(node) ?? { module: homes(node.name) }, tables);
+    return node.omitted === undefined ? linked : linkWithout(node.omitted, linked);
+  };
 }
 
-function linkNode(node: Node, tables: readonly TableType[]): Linked {
-  const { module, args } = originOf(node)!;
+function linkNode(node: Node, { module, args }: Origin, tables: readonly TableType[]): Linked {
   const fn = module.source[node.code.declared] as LinkTarget["fn"];
   const whole = restoreEdges(node);
   if (node.code.decoration < 0) return { call: node.call === "named" ? callNamed(whole, fn) : fn };
@@ -25,10 +28,9 @@ function linkNode(node: Node, tables: readonly TableType[]): Linked {
 }
 
 /** What nothing answers is `undefined` to the code, in its place among the arguments. */
-function linkWithout(node: Node, tables: readonly TableType[]): Linked {
-  const linked = linkNode(node, tables);
+function linkWithout(omitted: NonNullable<Node["omitted"]>, linked: Linked): Linked {
   const first = linked.contextual === true ? 1 : 0;
-  const places = node.omitted!.map(({ place }) => first + place);
+  const places = omitted.map(({ place }) => first + place);
   return {
     ...linked,
     call(...values) {

@@ -10,14 +10,14 @@ export interface Needed {
   readonly nodes: readonly Node[];
   /** The place of each node among them. */
   readonly steps: ReadonlyMap<string, number>;
-  /** Whether something of it fans out or is taken lazily. */
+  /** Whether something of it fans out, is inside of a fan-out, or is taken in another way than as a plain value. */
   readonly isMarked: boolean;
   /** The names that no node answers to, each with the nodes that cannot do without. */
   readonly open: ReadonlyMap<string, readonly Node[]>;
 }
 
 /** Goes up from the outputs, no further than what is overridden. */
-export function findNeeded({ nodes }: Graph, request: RunRequest): Needed {
+export function findNeeded({ nodes, fanPaths }: Graph, request: RunRequest): Needed {
   const supply = readSupply(nodes, request);
   const { overrides } = supply;
   const order: Node[] = [];
@@ -27,13 +27,13 @@ export function findNeeded({ nodes }: Graph, request: RunRequest): Needed {
   const nextEdge: number[] = [];
   let isMarked = false;
   const enter = (name: string, node: Node): void => {
-    if (node.fansOut === true) isMarked = true;
+    if (node.fansOut === true || (fanPaths.size > 0 && fanPaths.has(name))) isMarked = true;
     steps.set(name, unfinished);
     path.push(node);
     nextEdge.push(0);
   };
   const follow = ({ node: name, optional, marker }: Edge, consumer: Node): void => {
-    if (marker === "lazy") isMarked = true;
+    if (marker !== undefined) isMarked = true;
     if (steps.has(name) || overrides.has(name)) return;
     const node = nodes.get(name);
     if (node !== undefined) enter(name, node);

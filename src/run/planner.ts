@@ -17,10 +17,10 @@ const mostPlans = 256;
 /** A planner of one graph that compiles the plan of some outputs once, for as long as inputs and overrides have the same names. */
 export function createPlanner(graph: Graph, link: (node: Node) => Linked): Planner {
   const plans = new Map<string, CompiledPlan>();
-  const linked = new Map<Node, Linked>();
+  const linked = new Map<string, Linked>();
   const linkOnce = (node: Node): Linked => {
-    let code = linked.get(node);
-    if (code === undefined) linked.set(node, (code = link(node)));
+    let code = linked.get(node.name);
+    if (code === undefined) linked.set(node.name, (code = link(node)));
     return code;
   };
   return (request) => {

@@ -57,8 +57,9 @@ export interface Item {
   readonly schema?: Readonly<Record<string, string>>;
 }
 
-/** How a value is taken: one item of a fan-out, all of its items, or only when asked for. */
+/** How values are taken: one item of a fan-out, all of its items, or only when asked for. */
 export const arrowMarkers = ["each", "collect", "lazy"] as const;
+/** One of the ways of taking a value. */
 export type ArrowMarker = (typeof arrowMarkers)[number];
 
 /** An arrow between two items. */

@@ -49,10 +49,10 @@ describe("what runs", () => {
     }));
     const source = Object.fromEntries(functions.map(({ name }) => [name, step]));
     const module = createModule({ name: "chain", file: "chain.ts", url: "", source, functions, positions: [] });
-    const { graph } = buildGraph([module]);
+    const { graph, homes } = buildGraph([module]);
     const last = `n${length - 1}`;
     const request = { outputs: [last], inputs: { start: 0 } };
-    const plan = createPlanner(graph, createLinker([]))(request);
+    const plan = createPlanner(graph, createLinker(homes, []))(request);
     expect(await executePlan(plan, { ...request, tables: [] })).toEqual({ [last]: length });
   });
 

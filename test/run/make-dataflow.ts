@@ -1,6 +1,6 @@
 import { defaultTables } from "../../src/data/tables.ts";
 import { register } from "../../src/decorators/registry.ts";
-import { buildGraph } from "../../src/graph/build-graph.ts";
+import { buildGraph, type BuiltGraph } from "../../src/graph/build-graph.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { createModule, type FunctionRow, type ParameterRow } from "../../src/module.ts";
 import type { Argument, Config, Problem } from "../../src/node.ts";
@@ -36,9 +36,9 @@ export interface Dataflow {
 
 /** A dataflow of one module; `start` of the clock is 1,000,000 and every look at it takes 1 ms. */
 export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>, config: Config = {}): Dataflow {
-  const { graph, problems } = sketchGraph(sketches, config);
+  const { graph, homes, problems } = sketchGraph(sketches, config);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  const planner = createPlanner(graph, createLinker(defaultTables));
+  const planner = createPlanner(graph, createLinker(homes, defaultTables));
   let time = 0;
   let runs = 0;
   const clock = { timeOrigin: 1_000_000, now: () => time++ };
@@ -57,10 +57,7 @@ export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>,
 }
 
 /** The graph of sketched functions, with every mistake in how they fit together. */
-export function sketchGraph(
-  sketches: Readonly<Record<string, FunctionSketch>>,
-  config: Config = {},
-): { readonly graph: Graph; readonly problems: readonly Problem[] } {
+export function sketchGraph(sketches: Readonly<Record<string, FunctionSketch>>, config: Config = {}): BuiltGraph {
   const named = Object.entries(sketches).map(
     ([label, sketch]) => [label.replace(/^secret |\[\]$/g, ""), label, sketch] as const,
   );

@@ -7,13 +7,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { visualizeGraph } from "../../src/visualize/visualize-graph.ts";
 import { needsProgram } from "../programs.ts";
 import { launchBrowser } from "./browser.ts";
-import { fullGraph, sketchGraph } from "./graphs.ts";
+import { crawlGraph, fullGraph, sketchGraph } from "./graphs.ts";
 
 needsProgram("chromium")("the page in a browser", (path) => {
   let browser: Browser;
   let folder: string;
   const graphs = {
     full: fullGraph,
+    crawl: crawlGraph,
     hostile: sketchGraph({
       "</script><b>x": { takes: ["end"], doc: '<img src=x onerror="document.title=1">', type: "a<b>&amp;" },
     }),
@@ -76,6 +77,18 @@ needsProgram("chromium")("the page in a browser", (path) => {
     expect(near).toContain("report");
     expect(near).not.toContain("seed");
     expect(await box(page, "price").getAttribute("aria-pressed")).toBe("true");
+    await close();
+  });
+
+  test("a node inside of a subdag or a fan-out is told by its whole name, with all of its columns", async () => {
+    const { page, close } = await open("crawl");
+    await box(page, "train.labels").click();
+    const panel = page.locator("aside");
+    expect(await panel.locator("h2").textContent()).toBe("train.labels");
+    expect(await panel.locator("h3:text-is('Columns') + ul li").count()).toBe(11);
+    await box(page, "sentiment").click();
+    expect(await panel.locator("h3:text-is('Runs for each') + code").textContent()).toBe("urls, sentences");
+    expect(await box(page, "train.labels").getAttribute("aria-label")).toBe("train.labels, function, pl.DataFrame");
     await close();
   });
 

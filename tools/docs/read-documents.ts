@@ -39,7 +39,7 @@ function readComments(root: string, sources: Project): readonly Document[] {
 }
 
 function stripStars(comment: string): string {
-  return comment.replaceAll(/^[^\S\n]*(\/\*)?\*+ ?\/?/gm, "");
+  return comment.replaceAll(/^[^\S\n]*(\/\*)?\*+[ /]?/gm, "");
 }
 
 function findModules(root: string, folder: string): readonly string[] {

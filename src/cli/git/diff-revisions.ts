@@ -1,3 +1,4 @@
+import { readerOptions } from "../project/reader-options.ts";
 import { matchesGlob, relative, resolve } from "node:path";
 import { diffModules, type ModulesDiff } from "../../codegen/diff-modules.ts";
 import { importModules } from "../../codegen/import-modules.ts";
@@ -45,7 +46,7 @@ function listAfter(cwd: string, { folder, patterns }: Selection, before: readonl
 }
 
 function readVersion(cwd: string, files: readonly string[], fileSystem: SourceFileSystem): readonly Module[] {
-  const reader = createReader({ cwd, fileSystem });
+  const reader = createReader({ ...readerOptions(cwd), fileSystem });
   const { modules, problems } = reader.read(files);
   const imported = importModules(modules, (paths) => reader.read(paths));
   const all = [...problems, ...imported.problems];

@@ -79,20 +79,17 @@ describe("items in flight", () => {
         yield item;
       }
     }
-    const { execute } = makeDataflow({
-      "urls[]": [[], pages],
-      page: [
-        ["urls"],
-        async (url: number) => {
-          gauge.enter();
-          await drain();
-          await drain();
-          gauge.leave();
-          return url;
-        },
-      ],
-    });
-    expect(await execute(["page"], { concurrency: 3 })).toEqual({ page: countTo(20) });
+    const work = async (value: number): Promise<number> => {
+      gauge.enter();
+      await drain();
+      await drain();
+      gauge.leave();
+      return value;
+    };
+    const asides = countTo(20).map((place) => [`aside${place}`, [[], () => work(place)]] as const);
+    const { execute } = makeDataflow({ "urls[]": [[], pages], page: [["urls"], work], ...Object.fromEntries(asides) });
+    const outputs = ["page", ...asides.map(([name]) => name)];
+    expect(await execute(outputs, { concurrency: 3 })).toMatchObject({ page: countTo(20) });
     expect(pulls.most).toBe(1);
     expect(gauge.most).toBe(3);
   });

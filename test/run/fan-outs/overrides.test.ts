@@ -69,3 +69,37 @@ test("an override of a checked node is checked for each item", async () => {
   expect(await execute(["age"], { overrides: { age: [1, 1, 0] } })).toEqual({ age: [1, 1, 0] });
   expect(await rejection(execute(["age"], { overrides: { age: [1, 2] } }))).toMatchObject({ code: "CHECK_FAILED" });
 });
+
+test("what stands in for a variant that is switched off is taken as it is given", async () => {
+  const { execute } = makeDataflow(
+    {
+      "urls__many[]": [[], () => 0, ["config.when", { many: true }]],
+      page: [["urls"], (urls: number[]) => urls.length],
+      all: [["[urls]"], (urls: number[]) => urls.join(" ")],
+    },
+    { many: false },
+  );
+  expect(await execute(["page", "all"], { inputs: { urls: [1, 2] } })).toEqual({ page: 2, all: "1 2" });
+});
+
+test("a request that reaches no fan-out is planned as if there were none", async () => {
+  const { execute, plan } = makeDataflow({
+    "urls[]": [[], () => [1]],
+    page: [["urls"], (url: number) => url],
+    price: [[], () => 7],
+    total: [["price"], (price: number) => price],
+  });
+  expect(await execute(["total"])).toEqual({ total: 7 });
+  expect(plan({ outputs: ["total"] }).marked).toBeUndefined();
+  expect(plan({ outputs: ["total", "page"] }).marked).toBeDefined();
+});
+
+test("chains inside of a fan-out may be long", async () => {
+  const length = 20_000;
+  const chain = Array.from({ length }, (_, place) => {
+    const add = (value: number): number => value + 1;
+    return [`n${place}`, [[place === 0 ? "urls" : `n${place - 1}`], add] as const] as const;
+  });
+  const { execute } = makeDataflow({ "urls[]": [[], () => [0, 10]], ...Object.fromEntries(chain) });
+  expect(await execute([`n${length - 1}`])).toEqual({ [`n${length - 1}`]: [length, length + 10] });
+});
