@@ -1,7 +1,7 @@
 import { conditionValues } from "../graph/conditions.ts";
 import { groupByName } from "../graph/expand-module.ts";
 import type { ConfigValue } from "../node.ts";
-import { describeFans, type FanShape } from "./describe-fans.ts";
+import { describeFans, type FanShape, isPlain } from "./describe-fans.ts";
 import { closeNeeds, type Reach, type Step } from "./close-needs.ts";
 import type { TypedEdge, TypedNode } from "./type-nodes.ts";
 import { type TypeCondition, typeConditions } from "./variant-conditions.ts";
@@ -12,6 +12,8 @@ export interface VariantShape {
   readonly conditions: readonly TypeCondition[];
   readonly step: Step;
   readonly reach: Reach;
+  /** Where fan-outs of the module change the depth of the node. */
+  readonly fan: FanShape | undefined;
 }
 
 /** A node as the generated types tell it. */
@@ -50,7 +52,7 @@ export interface Shape {
 /** What the generated types tell of a module's nodes. */
 export function describeShape(nodes: readonly TypedNode[]): Shape {
   const groups = groupByName(nodes);
-  const isPlain = (group: readonly TypedNode[]): boolean => group.length === 1 && group[0]!.when === undefined;
+  const fans = describeFans(groups);
   const steps = new Map<string, Step>();
   for (const [name, group] of groups) {
     if (isPlain(group)) steps.set(name, describeStep(group[0]!, groups));
@@ -72,13 +74,14 @@ export function describeShape(nodes: readonly TypedNode[]): Shape {
           conditions: typeConditions(node, group),
           step: steps.get(`?${name}#${place}`)!,
           reach: reaches.get(`?${name}#${place}`)!,
+          fan: fans.variants.get(name)?.[place],
         })),
   }));
   return {
     nodes: shapes,
     inputs: describeInputs(nodes, groups),
     config: describeConfigKeys(groups),
-    fans: describeFans(groups),
+    fans: fans.nodes,
   };
 }
 

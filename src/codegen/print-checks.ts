@@ -1,3 +1,4 @@
+import { unwrapType } from "../decorators/unwrap-type.ts";
 import { enumerateConfigs, meetsCondition } from "../graph/conditions.ts";
 import type { Condition, Declared } from "../node.ts";
 import type { Shape } from "./describe-shape.ts";
@@ -34,15 +35,20 @@ function printEdges(consumer: TypedNode, producers: ReadonlyMap<string, readonly
 
 function printEdge(producer: TypedNode, edge: TypedEdge, consumer: TypedNode): string {
   // `tsc` prints other characters than ASCII as escapes.
-  const label = JSON.stringify(`${describeNode(consumer)}(${edge.parameter}) <- ${describeNode(producer)}`);
+  const taken = `${describeNode(withoutRaw(consumer))}(${edge.parameter})`;
+  const label = JSON.stringify(`${taken} <- ${describeNode(producer)}`);
   return `Edge<{ ${label}: ${producer.gives} }, { ${label}: ${edge.takes} }>`;
 }
 
-/** A variant is named by its function, a checked value as its node. */
+/** What takes its edges before its checks and steps is the function to its reader. */
+function withoutRaw(node: TypedNode): TypedNode {
+  return node.role === "raw" ? { ...node, name: node.name.slice(0, -".raw".length), role: "function" } : node;
+}
+
+/** A variant is named by its function. */
 function describeNode({ name, when, code, role, within }: TypedNode): string {
-  if (within !== undefined) return name;
-  if (when !== undefined) return role === "function" ? code.declared : `${name} of ${code.declared}`;
-  return role === "raw" ? name.slice(0, -".raw".length) : name;
+  const isNamed = within !== undefined || when === undefined || name.startsWith(`${code.declared}.`);
+  return isNamed ? name : role === "function" ? code.declared : `${name} of ${code.declared}`;
 }
 
 /** Some config makes both active. */
@@ -53,12 +59,13 @@ function canMeet(one: Condition | undefined, other: Condition | undefined): bool
   );
 }
 
-function printConditions({ when, code, result }: TypedNode): readonly string[] {
-  if (when === undefined || !result) return [];
+function printConditions({ name, when, code, result, role, within }: TypedNode): readonly string[] {
+  const isOwn = result && within === undefined;
+  if (when === undefined || !(isOwn || role === "step" || within !== undefined)) return [];
   return [when.all, ...when.unless]
     .flatMap((choices) => Object.entries(choices))
     .map(([key, values]) => {
-      const label = JSON.stringify(`${code.declared}: config.${key}`);
+      const label = JSON.stringify(`${isOwn ? code.declared : name}: config.${key}`);
       return `ConditionFits<{ ${label}: ${printLiterals(values)} }, { ${label}: source.Config[${JSON.stringify(key)}] }>`;
     });
 }
@@ -70,21 +77,31 @@ const plainType =
 function printMarkers({ name, parameters, call, type, fansOut, secret }: Declared): readonly string[] {
   const fn = `typeof source.${name}`;
   const own =
-    fansOut === undefined && secret === undefined && mayHide(type) ? [printUnmarked(name, `Result<${fn}>`)] : [];
-  if (call === "named") return own;
+    fansOut === undefined && secret === undefined && mayHide(unwrapType(type, "Promise") ?? type)
+      ? [printUnmarked(name, `Result<${fn}>`)]
+      : [];
   const taken = parameters.flatMap((parameter, place) =>
     parameter.node === parameter.name &&
     parameter.marker === undefined &&
     parameter.secret === undefined &&
     mayHide(parameter.type)
-      ? [printUnmarked(`${name}(${parameter.name})`, `Takes<${fn}, ${place}>`)]
+      ? [
+          printUnmarked(
+            `${name}(${parameter.name})`,
+            call === "named" ? `Takes<${fn}, 0>[${JSON.stringify(parameter.name)}]` : `Takes<${fn}, ${place}>`,
+          ),
+        ]
       : [],
   );
   return [...own, ...taken];
 }
 
+/** One of several may be an alias: `Pages`, `books.Pages | null`, `Props["pages"]`. */
 function mayHide(type: string): boolean {
-  return /^[A-Za-z_$][\w$]*(<.*>)?$/.test(type) && !plainType.test(type);
+  const members = type.includes("<") ? [type] : type.split("|").map((member) => member.trim());
+  return members.some(
+    (member) => /^[A-Za-z_$][\w$.]*(<.*>)?(\["[^"]*"\])*$/.test(member) && !plainType.test(member),
+  );
 }
 
 function printUnmarked(name: string, type: string): string {

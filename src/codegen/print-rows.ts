@@ -1,5 +1,5 @@
 import type { FunctionRow, ParameterRow } from "../module.ts";
-import type { Argument, Declared, Decoration, Location, Parameter } from "../node.ts";
+import type { Argument, Declared, Location, Parameter } from "../node.ts";
 import type { GeneratorInput } from "./generate-module.ts";
 import { printData } from "./print-type.ts";
 
@@ -73,14 +73,15 @@ function withoutTypes(argument: Argument): Argument {
 
 /** The parameters of a binding and the decorators in a resolver are plain records with types of their own. */
 function withoutTypesInside(key: string, value: Argument): Argument {
-  if (key === "parameters")
-    return (value as unknown as readonly Parameter[]).map(
-      ({ takes: _, ...parameter }) => parameter,
-    ) as unknown as Argument;
-  if (key === "decorations")
-    return (value as unknown as readonly Decoration[]).map(({ location: _, ...decoration }) => ({
-      ...decoration,
-      args: decoration.args.map(withoutTypes),
-    })) as unknown as Argument;
+  if (key === "parameters") return asRecords(value).map((parameter) => without(parameter, "takes"));
+  if (key === "decorations") return asRecords(value).map(({ kind, args }) => ({ kind, args: withoutTypes(args) }));
   return withoutTypes(value);
+}
+
+function asRecords(value: Argument): readonly Readonly<Record<string, Argument>>[] {
+  return value as readonly Readonly<Record<string, Argument>>[];
+}
+
+function without(record: Readonly<Record<string, Argument>>, key: string): Argument {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

@@ -1,5 +1,5 @@
 import { givesOf } from "../decorators/type-text.ts";
-import type { FanShape } from "./describe-fans.ts";
+import type { FanDepth, FanShape } from "./describe-fans.ts";
 import type { ConfigKeyShape, InputShape, NodeShape, Shape, VariantShape } from "./describe-shape.ts";
 import { printChoices, printDoc, printKey, printLiteral, printNames } from "./print-type.ts";
 import type { TypedNode } from "./type-nodes.ts";
@@ -25,7 +25,7 @@ export function printShape(shape: Shape, configType: boolean, resolvers: readonl
     `export interface Needs ${block(shape.nodes.filter(({ reach }) => reach.needs.size > 0).map(({ name, reach }) => line(name, printNames(reach.needs))))}`,
     `export interface Uses ${block(shape.nodes.filter(({ reach }) => reach.uses.size > 0).map(({ name, reach }) => line(name, printNames(reach.uses))))}`,
     `export interface Variants ${block(shape.nodes.filter(({ variants }) => variants.length > 0).map(printVariants))}`,
-    `export interface Fans ${block([...shape.fans].map(printFan))}`,
+    `export interface Fans ${block([...shape.fans].map(([name, fan]) => line(name, printFan(fan))))}`,
     `export interface Inputs ${block(shape.inputs.map(printInput))}`,
     printConfig(shape, configType, resolvers),
     "export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }",
@@ -71,17 +71,21 @@ function printVariants({ name, variants }: NodeShape): string {
   return `  ${JSON.stringify(`?${name}`)}:\n${variants.flatMap(printVariant).join("")}`.replace(/\n$/, ";\n");
 }
 
-function printVariant({ node, conditions, step, reach }: VariantShape): readonly string[] {
-  const names = `edges: ${printNames([...step.inside, ...step.open])}; optional: ${printNames(step.openOptional)}; needs: ${printNames(reach.needs)}; uses: ${printNames(reach.uses)}`;
+function printVariant({ node, conditions, step, reach, fan }: VariantShape): readonly string[] {
+  const names = `edges: ${printNames([...step.inside, ...step.open])}; optional: ${printNames(step.openOptional)}; needs: ${printNames(reach.needs)}; uses: ${printNames(reach.uses)}${fan === undefined ? "" : `; fan: ${printFan(fan)}`}`;
   return conditions.map(({ when, unless }) => {
     const not = unless.map(printChoices).join(" | ") || "never";
     return `    | { when: ${printChoices(when)}; unless: ${not}; gives: ${node.gives}; ${names} }\n`;
   });
 }
 
-function printFan([name, { depth, open }]: readonly [string, FanShape]): string {
+function printFan({ step, ...whole }: FanShape): string {
+  return `{ ${printDepth(whole)}${step === undefined ? "" : `; step: { ${printDepth(step)} }`} }`;
+}
+
+function printDepth({ depth, open }: FanDepth): string {
   const parts = [...open].map(([outside, offset]) => `${printKey(outside)}: ${offset}`);
-  return line(name, `{ depth: ${depth}; open: ${parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`} }`);
+  return `depth: ${depth}; open: ${parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`}`;
 }
 
 function printInput({ name, edges, consumers }: InputShape): string {

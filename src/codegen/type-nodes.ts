@@ -1,5 +1,6 @@
 import { givesOf, takesOf } from "../decorators/type-text.ts";
 import type { Edge, Node } from "../node.ts";
+import { splitByVariants } from "./split-by-variants.ts";
 
 export interface TypedEdge extends Edge {
   readonly takes: string;
@@ -13,9 +14,10 @@ export interface TypedNode extends Node {
 
 /** Writes out what running has no use for. */
 export function typeNodes(nodes: readonly Node[]): readonly TypedNode[] {
-  return nodes.map((node) => ({
+  const typed = nodes.map((node) => ({
     ...node,
     gives: givesOf(node),
     edges: node.edges.map((edge) => ({ ...edge, takes: takesOf(node, edge) })),
   }));
+  return splitByVariants(typed);
 }

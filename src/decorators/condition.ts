@@ -8,7 +8,7 @@ export type Narrow = "when" | "whenIn" | "whenNot" | "whenNotIn";
 
 /** How each way reads its literal, a value or a list of them by key, and what it makes of a condition. */
 export const narrowings: Readonly<
-  Record<Narrow, { readonly list: boolean; narrow(condition: Condition, choices: Choices): Condition }>
+  Record<Narrow, { readonly list: boolean; readonly narrow: (condition: Condition, choices: Choices) => Condition }>
 > = {
   when: { list: false, narrow: requireAll },
   whenIn: { list: true, narrow: requireAll },

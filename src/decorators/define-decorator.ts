@@ -25,6 +25,8 @@ import { register } from "./registry.ts";
  * });
  * ```
  */
+// The arguments of the decorator are told to `tsc` alone.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function defineDecorator<Args extends readonly unknown[] = []>(
   kind: DecoratorKind,
 ): (fn: AnyFunction, ...args: Args) => void {

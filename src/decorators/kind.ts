@@ -39,7 +39,7 @@ export interface Mutation {
 /** The module whose functions are expanded. */
 export interface ModuleSite {
   readonly module: Module;
-  report(problem: Problem): void;
+  readonly report: (problem: Problem) => void;
   /** The nodes of another module, whose code is elsewhere; none where something is wrong with it, or it contains this one, which is reported. */
   expand(module: Module, decoration: Decoration): readonly Node[];
   /** The nodes of some functions of this module, by their exported names. */
@@ -85,7 +85,7 @@ export interface DecoratorKind {
    * Pure: the function's nodes so far to its nodes after this decorator. A kind that expands is given one node at a time, and what all such
    * kinds make of it stands side by side.
    */
-  apply(nodes: readonly Node[], decoration: Decoration, site: Site): readonly Node[];
+  readonly apply: (nodes: readonly Node[], decoration: Decoration, site: Site) => readonly Node[];
   /** The code of a node this decorator made. */
   link?(target: LinkTarget): Linked;
 }

@@ -12,7 +12,7 @@ import { edgeTo } from "./edge-to.ts";
 import type { DecoratorKind, Linked, LinkTarget, Site } from "./kind.ts";
 import { putInFront } from "./put-in-front.ts";
 import { register } from "./registry.ts";
-import { parameterType, takesOf } from "./type-text.ts";
+import { wholeTypeOf } from "./type-text.ts";
 
 /** A loader, or an arrow function from upstream nodes to one. */
 type LoaderOf<T> = Loader<T> | ((...upstream: never[]) => Loader<T>);
@@ -132,7 +132,7 @@ function load(
 
 /** What the parameter takes, which is all that `tsc` can know of most loaders. */
 function typeOfParameter(base: Node, edge: Edge): string {
-  const whole = edge.marker === "collect" && edge.takes === undefined ? parameterType(base, edge) : takesOf(base, edge);
+  const whole = wholeTypeOf(base, edge);
   return edge.optional ? `Exclude<${whole}, undefined>` : whole;
 }
 

@@ -2,7 +2,7 @@ import type { Decoration, Edge, Node } from "../node.ts";
 import { deriveNode } from "./derive-node.ts";
 import type { TakenEdge } from "./embed-nodes.ts";
 import { joinTypes } from "./make-subdag-input.ts";
-import { parameterType, takesOf } from "./type-text.ts";
+import { wholeTypeOf } from "./type-text.ts";
 
 /** The table before columns are added. */
 export interface Entered {
@@ -30,7 +30,7 @@ export interface ColumnsPlace {
 export function enterTable(edge: Edge, base: Node, { read, added }: ColumnNames): Entered {
   const { marker, ...plain } = edge;
   const isCollected = marker === "collect";
-  const whole = isCollected && edge.takes === undefined ? parameterType(base, edge) : takesOf(base, edge);
+  const whole = wholeTypeOf(base, edge);
   const columns = [...read].map(([name, taken]) => `${JSON.stringify(name)}: ${joinTypes(taken)}`);
   const names = added.map((name) => JSON.stringify(name)).join(" | ") || "never";
   const takes = `TakesTable<${whole}, ${names}, ${columns.length === 0 ? "{}" : `{ ${columns.join("; ")} }`}>`;

@@ -2,7 +2,6 @@ import { mutateTargetsNotLiteral, parameterUnknown } from "../errors/steps.ts";
 import type { Loaded } from "../loader.ts";
 import type { Argument, Declared, Edge, Problem } from "../node.ts";
 import type { AnyFunction } from "../types/functions.ts";
-import type { Value } from "../types/value.ts";
 import { readExpression } from "./arguments.ts";
 import type { DecoratorKind, Mutation } from "./kind.ts";
 import { linkStep } from "./pipe.ts";
@@ -35,7 +34,7 @@ type Mutated<T> = T | Loaded<T>;
  * ```
  */
 export function mutate<F extends AnyFunction>(
-  fn: F & (Value<F> extends never ? never : unknown),
+  fn: F,
   targets: readonly (string | Mutable<F>)[],
 ): void {
   register(fn, "mutate", targets);

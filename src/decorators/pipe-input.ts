@@ -8,8 +8,8 @@ import { putInFront } from "./put-in-front.ts";
 import { hasOptions, readSteps, type StepText } from "./read-steps.ts";
 import { register } from "./registry.ts";
 import type { Step } from "./step.ts";
-import type { StepsFit } from "./steps-fit.ts";
-import { parameterType, takesOf } from "./type-text.ts";
+import type { FirstTaken, StepsFit, StepsInto } from "./steps-fit.ts";
+import { wholeTypeOf } from "./type-text.ts";
 
 /** Which parameters go through the steps. */
 export interface PipeInputOptions {
@@ -35,7 +35,7 @@ export interface PipeInputOptions {
 export function pipeInput(fn: AnyFunction, options: PipeInputOptions, ...steps: readonly Step[]): void;
 export function pipeInput<F extends AnyFunction, const Steps extends readonly Step[]>(
   fn: F,
-  ...steps: Steps & StepsFit<any, Steps>
+  ...steps: Steps & StepsFit<FirstTaken<Steps>, Steps> & StepsInto<Parameters<F>[0], Steps>
 ): void;
 export function pipeInput(fn: AnyFunction, ...args: readonly unknown[]): void {
   register(fn, "pipeInput", ...args);
@@ -103,6 +103,6 @@ function enter(edge: Edge, base: Node): Piped {
   return {
     edge: marker === "collect" ? edge : plain,
     type: edge.type,
-    gives: marker === "collect" && edge.takes === undefined ? parameterType(base, edge) : takesOf(base, edge),
+    gives: wholeTypeOf(base, edge),
   };
 }

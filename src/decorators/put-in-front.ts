@@ -1,5 +1,5 @@
 import type { Edge, Node } from "../node.ts";
-import { parameterType, takesOf } from "./type-text.ts";
+import { wholeTypeOf } from "./type-text.ts";
 
 /**
  * Puts nodes in front of a parameter of the function: it, and bindings with a parameter of the name that it takes, get the value of the last of
@@ -21,7 +21,7 @@ export function putInFront(
     const replaced: Edge = {
       ...plain,
       node: last.name,
-      takes: marker === "collect" && edge.takes === undefined ? parameterType(node, edge) : takesOf(node, edge),
+      takes: wholeTypeOf(node, edge),
       ...(marker === "lazy" && { marker }),
     };
     return [

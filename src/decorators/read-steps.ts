@@ -1,5 +1,5 @@
 import { stepNameTaken, stepNotNamed, stepNotReadable, stepsMissing } from "../errors/steps.ts";
-import type { Argument, BindingArgument, Condition, Decoration } from "../node.ts";
+import type { Argument, BindingArgument, Condition, Decoration, Problem } from "../node.ts";
 import { readBinding, readCall, readExpression, readRecord } from "./arguments.ts";
 import { always, narrowings, readChoices } from "./condition.ts";
 import type { Site } from "./kind.ts";
@@ -38,21 +38,25 @@ export function readSteps(decoration: Decoration, site: Site): readonly StepText
 }
 
 function readStep(argument: Argument, place: number, decoration: Decoration, site: Site): StepText | undefined {
+  const report = (problem: Problem): undefined => {
+    site.report(problem);
+    return undefined;
+  };
   const call = readCall(argument, "step");
   const fn = readExpression(call?.args[0]);
-  if (call === undefined || fn?.name === undefined) return void site.report(stepNotReadable(decoration, site.declared));
+  if (call === undefined || fn?.name === undefined) return report(stepNotReadable(decoration, site.declared));
   // A program that runs has no use for types, and its rows do not tell them.
   const { typeOf = "", name: label, hidden } = fn;
-  if (hidden === true) return void site.report(stepNotNamed(decoration, label, site.declared));
+  if (hidden === true) return report(stepNotNamed(decoration, label, site.declared));
   const binding = readBinding(call.args[1]);
   const options = readRecord(call.args[binding === undefined ? 1 : 2]) ?? {};
   const name = options["name"] ?? label.replace(/^_+/, "");
   const when = readWhen(options);
   const known = site.module.declared.find((declared) => declared.name === fn.declared);
   if (typeof name !== "string" || name === "" || when === undefined)
-    return void site.report(stepNotReadable(decoration, site.declared));
+    return report(stepNotReadable(decoration, site.declared));
   if (name === "raw" || name === "check" || name === "save")
-    return void site.report(stepNameTaken(decoration, name, site.declared));
+    return report(stepNameTaken(decoration, name, site.declared));
   return {
     place,
     name,

@@ -27,11 +27,7 @@ export interface ResolveOptions {
  * }
  * ```
  */
-export function resolve<Config = {}>(
-  fn: AnyFunction,
-  options: ResolveOptions,
-  decorate: (config: Config) => void,
-): void {
+export function resolve(fn: AnyFunction, options: ResolveOptions, decorate: (config: never) => void): void {
   register(fn, "resolve", options, decorate);
 }
 

@@ -71,7 +71,7 @@ export interface Sometimes {
 // The arrow function comes first: `tsc` keeps what it makes of it in the first overload that it tries.
 export function step<F extends AnyFunction, const Options extends StepOptions = {}>(
   fn: F,
-  bind: (...upstream: any[]) => Readonly<Rest<F>>,
+  bind: (...upstream: never[]) => Readonly<Rest<F>>,
   options?: Options,
 ): StepOf<F, Options>;
 export function step<F extends (value: never) => unknown, const Options extends StepOptions = {}>(

@@ -15,9 +15,14 @@ export function takesOf(node: Node, edge: Edge): string {
 }
 
 /** What a function's own parameter is declared as, its marker included. */
-export function parameterType({ code, call, edges }: Node, edge: Edge): string {
+function parameterType({ code, call, edges }: Node, edge: Edge): string {
   const fn = `typeof source.${code.declared}`;
   return call === "named"
     ? `Takes<${fn}, 0>[${JSON.stringify(edge.parameter)}]`
     : `Takes<${fn}, ${edges.indexOf(edge)}>`;
+}
+
+/** What is given to an edge's parameter as a whole: of one that collects the array, of a lazy one the value. */
+export function wholeTypeOf(node: Node, edge: Edge): string {
+  return edge.marker === "collect" && edge.takes === undefined ? parameterType(node, edge) : takesOf(node, edge);
 }

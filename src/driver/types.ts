@@ -40,7 +40,7 @@ interface Replace<Earlier extends ModuleShape, Later extends ModuleShape> {
   readonly needs: Over<Earlier, Later, "needs", Takes<Earlier, Later, "needs", "edges">>;
   readonly uses: Over<Earlier, Later, "uses", Takes<Earlier, Later, "uses", "optional">>;
   readonly variants: Omit<StepByStep<Earlier, Later>, `?${Names<Later["values"]>}`> & Later["variants"];
-  readonly fans: Over<Earlier, Later, "fans">;
+  readonly fans: Omit<FansStepByStep<Earlier, Later>, keyof Later["values"]> & Later["fans"];
   readonly inputs: Earlier["inputs"] & Later["inputs"];
   readonly config: Earlier["config"] & Later["config"];
 }
@@ -64,8 +64,19 @@ type StepByStep<Earlier extends ModuleShape, Later extends ModuleShape> =
     ? Earlier["variants"]
     : { [Key in keyof Earlier["variants"]]: TakesItself<Earlier["variants"][Key]> };
 type TakesItself<Variant> = Variant extends { edges: infer Edges; optional: infer Optional }
-  ? Omit<Variant, "needs" | "uses"> & { needs: Edges; uses: Optional }
+  ? Omit<Variant, "needs" | "uses" | "fan"> & { needs: Edges; uses: Optional } & FanItself<Variant>
   : never;
+type FanItself<Variant> = Variant extends { fan: { step: infer Step } } ? { fan: FanStep<Step> } : unknown;
+type FansStepByStep<Earlier extends ModuleShape, Later extends ModuleShape> =
+  IsOwn<Earlier, Later> extends true
+    ? Earlier["fans"]
+    : {
+        [Name in keyof Earlier["fans"] as "step" extends keyof Earlier["fans"][Name] ? Name : never]: FanStep<
+          At<Earlier["fans"][Name], "step">
+        >;
+      };
+/** What a node adds to what it takes, which a still later module may have to be held against. */
+type FanStep<Step> = Step & { step: Step };
 interface Joint<Shape extends ModuleShape> {
   readonly names: keyof Shape["values"];
   readonly values: Shape["values"];
@@ -140,20 +151,34 @@ export interface DriverOptions<Modules extends readonly Module[], Config, OnDupl
   readonly tables?: readonly TableType[];
 }
 
+/** What a node gives; of modules that are only known when they are loaded it may be anything. */
+type OutputOf<Outputs, Name> = Name extends keyof Outputs ? Outputs[Name] : never;
+
+/** What happens when a node fails. */
+type OnError = "stop" | "continue";
+
 /** What a run takes besides its outputs. */
-export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey> = ({} extends Inputs
+export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey, Failing extends OnError = OnError> = ({} extends Inputs
   ? { readonly inputs?: [keyof Inputs] extends [never] ? NoInputs : Inputs }
   : { readonly inputs: Inputs }) & {
   /** Values that take the place of nodes; what only they needed is not needed. Their checks still run. */
-  readonly overrides?: { readonly [Name in Overridden]?: At<S["outputs"], Name> };
+  readonly overrides?: { readonly [Name in Overridden]?: OutputOf<S["outputs"], Name> };
   /** Ends the run when it is aborted. */
   readonly signal?: AbortSignal;
   /** `"stop"` (the default) ends the run at the first failure; `"continue"` finishes what does not depend on it. */
-  readonly onError?: "stop" | "continue";
+  readonly onError?: Failing;
 };
-type RunArguments<S extends Solved, Inputs, Overridden extends PropertyKey> = {} extends Inputs
-  ? [options?: RunOptions<S, Inputs, Overridden>]
-  : [options: RunOptions<S, Inputs, Overridden>];
+type RunArguments<
+  S extends Solved,
+  Inputs,
+  Overridden extends PropertyKey,
+  Failing extends OnError = OnError,
+> = {} extends Inputs
+  ? [options?: RunOptions<S, Inputs, Overridden, Failing>]
+  : [options: RunOptions<S, Inputs, Overridden, Failing>];
+
+/** What a run has of its outputs: where it goes on after a failure, some may be missing. */
+type Finished<Results, Failing extends OnError> = "continue" extends Failing ? Partial<Results> : Results;
 
 /** A node by its name or by the function that makes it. */
 export type NodeReference<S extends Solved> = Names<S["values"]> | Names<S["inputs"]> | AnyFunction;
@@ -192,11 +217,12 @@ export interface DriverMethods<S extends Solved> {
   run<
     const Output extends string,
     const Overridden extends Names<S["values"]> = never,
+    const Failing extends OnError = "stop",
     Given = InputsFor<S, Output, Overridden>,
   >(
     outputs: readonly Known<Output, Names<S["values"]>>[],
-    ...options: RunArguments<S, NoInfer<Given>, Overridden>
-  ): Promise<Run<Pick<S["outputs"], Output & keyof S["outputs"]>>>;
+    ...options: RunArguments<S, NoInfer<Given>, Overridden, Failing>
+  ): Promise<Run<Finished<Pick<S["outputs"], Output & keyof S["outputs"]>, Failing>>>;
   /**
    * Computes some outputs as `execute` does and saves each by its saver, or by several, at the same time. Gives what the savers tell of what they
    * saved. A saver that fails leaves what the others write whole; with `onError: "continue"` the outputs that could be computed are saved

@@ -167,29 +167,40 @@ function expandResolved(
   site: ModuleSite,
   hasConfig: boolean,
 ): readonly Node[] {
+  const [fixed, found] = expandAside(written, site);
+  const [possible, foundInPossible] = expandPossible(written, resolvers, site);
+  const isIn = (problem: Problem, problems: readonly Problem[]): boolean =>
+    problems.some((one) => isSame(one, problem));
+  // What only is wrong without what resolvers may make is up to the config.
+  const isOpen = (problem: Problem): boolean => isIn(problem, found) && !isIn(problem, foundInPossible);
   if (!hasConfig) {
-    const [fixed, found] = expandAside(written, site);
-    const [others] = expandAside(assumeResolved(written, resolvers, () => false).declared, site);
-    const taken = new Set(others.map(({ name }) => name));
-    const { declared, computed } = assumeResolved(written, resolvers, (name) => !taken.has(name));
-    const [all, foundInAll] = expandAside(declared, site);
-    // What only one of them reports depends on what the config makes of it.
-    for (const problem of found) if (foundInAll.some((other) => isSame(problem, other))) site.report(problem);
-    const isDeclared = (name: string): boolean => resolvers.some(({ names }) => names.includes(name));
-    const made = all.filter(
-      ({ name, code }) => code.declared !== written.name || !computed.has(code.decoration) || isDeclared(name),
-    );
+    for (const problem of found) if (!isOpen(problem)) site.report(problem);
     const [own] = fixed;
     // A step has no nodes here; what resolvers make of it is part of its targets.
-    if (own === undefined) return made;
-    return resolvers.reduce((nodes, resolver) => [...nodes, ...makePossible(own, nodes, resolver)], made);
+    if (own === undefined) return possible;
+    return resolvers.reduce((nodes, resolver) => [...nodes, ...makePossible(own, nodes, resolver)], possible);
   }
-  const nodes = expandDeclared(resolved, site);
-  const fixed = expandDeclared(written, { ...site, report: () => {} });
+  const [nodes, foundNow] = expandAside(resolved, site);
+  for (const problem of foundNow) if (!isOpen(problem)) site.report(problem);
   const names = [...fixed.map(({ name }) => name), ...resolvers.flatMap((resolver) => resolver.names)];
   for (const node of nodes)
     if (!names.includes(node.name)) site.report(resolveUndeclared(resolvers[0]!.decoration, node, names));
   return nodes;
+}
+
+/** All that a function may make, as far as the text of its resolvers tells. */
+function expandPossible(
+  written: Declared,
+  resolvers: readonly Resolver[],
+  site: ModuleSite,
+): ReturnType<typeof expandAside> {
+  const [others] = expandAside(assumeResolved(written, resolvers, () => false).declared, site);
+  const taken = new Set(others.map(({ name }) => name));
+  const { declared, computed } = assumeResolved(written, resolvers, (name) => !taken.has(name));
+  const [nodes, found] = expandAside(declared, site);
+  const names = new Set(resolvers.flatMap((resolver) => resolver.names));
+  const isComputed = ({ code }: Node): boolean => code.declared === written.name && computed.has(code.decoration);
+  return [nodes.filter((node) => !isComputed(node) || names.has(node.name)), found];
 }
 
 /** The nodes of a function, and what there is to be reported of them. */

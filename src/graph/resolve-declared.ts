@@ -83,9 +83,7 @@ function fits(written: Argument, given: unknown): boolean {
   const [names, found] = [Object.keys(written), Object.keys(given)];
   return (
     names.length === found.length &&
-    Object.entries(written).every(([name, value]) =>
-      fits(value as Argument, (given as Readonly<Record<string, unknown>>)[name]),
-    )
+    Object.entries(written).every(([name, value]) => fits(value, (given as Readonly<Record<string, unknown>>)[name]))
   );
 }
 

@@ -95,16 +95,24 @@ type HopCan<Graph extends Merged, Config, Name> = Name extends Graph["names"]
  * stands as deep as what it needs from outside.
  */
 type Depth<Graph extends Merged, Config, Name> = Name extends keyof Graph["fans"]
-  ? At<Graph["fans"][Name], "depth"> | DepthThrough<Graph, Config, At<Graph["fans"][Name], "open">>
+  ? DepthAt<Graph, Config, Graph["fans"][Name]>
   : DepthOf<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>>;
+type DepthAt<Graph extends Merged, Config, Fan> = At<Fan, "depth"> | DepthThrough<Graph, Config, At<Fan, "open">>;
 type DepthThrough<Graph extends Merged, Config, Open> = {
   [Name in keyof Open]: Deeper<Deepest<DepthOf<Graph, Config, Name>>, Open[Name]>;
 }[keyof Open];
 type DepthOf<Graph extends Merged, Config, Name> = Name extends Graph["names"]
   ? At<Solve<Graph, Config>["fans"], Name>
   : Name extends `?${string}`
-    ? DepthOf<Graph, Config, PossiblePart<At<Graph["variants"], Name>, Config, "needs" | "uses">>
+    ? VariantDepth<Graph, Config, At<Graph["variants"], Name>>
     : 0;
+type VariantDepth<Graph extends Merged, Config, Variant> = Variant extends unknown
+  ? CanBeActive<Variant, Config> extends true
+    ? Variant extends { fan: infer Fan }
+      ? DepthAt<Graph, Config, Fan>
+      : DepthOf<Graph, Config, At<Variant, "needs" | "uses">>
+    : never
+  : never;
 
 /** The names reached from the outputs edge by edge, stopping at the overrides. */
 export type Reached<Graph extends Merged, Config, From, Seen> = string extends From

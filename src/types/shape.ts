@@ -14,9 +14,12 @@ export interface ModuleShape {
   readonly needs: object;
   /** Node -> the names that nothing in this module answers to and that it can do without. */
   readonly uses: object;
-  /** `"?node"` -> its variants, each `{ when, unless, gives, edges, optional, needs, uses }`. */
+  /** `"?node"` -> its variants, each `{ when, unless, gives, edges, optional, needs, uses }`, with `fan` where fan-outs change how deep it stands. */
   readonly variants: object;
-  /** Node that a fan-out of this module is on the way to -> how deep those that take it stand: so deep at least, and so much deeper than names outside. */
+  /**
+   * Node that a fan-out of this module is on the way to -> how deep those that take it stand: so deep at least, and so much deeper than names outside
+   * or nodes that depend on the config; `step` is what it adds to what it takes, where it fans out or collects.
+   */
   readonly fans: object;
   /** Name that nothing in this module answers to -> what its parameters take. */
   readonly inputs: object;

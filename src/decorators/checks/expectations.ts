@@ -1,4 +1,5 @@
 import type { IsAny } from "../../types/functions.ts";
+import type { Columns } from "../../types/tables.ts";
 
 /** Checks of a single number, bigint or date. */
 export interface NumberChecks<T = number> {
@@ -71,6 +72,8 @@ export interface AnyChecks extends Omit<ColumnChecks<Element>, "dataType"> {
 type Element = number | bigint | string | boolean | Date;
 
 type PolarsTable = { getColumn(name: string): unknown; readonly schema: unknown };
+/** `Float64Array` and its kin. */
+type TypedArray<Item extends number | bigint> = ArrayBufferView & { readonly [index: number]: Item };
 type PolarsColumn = { readonly dtype: unknown; nullCount(): number };
 
 /** The checks that a value of type `T` can be put to. */
@@ -87,5 +90,9 @@ type CheckedAs<T> = [T] extends [never]
           ? TableChecks
           : [T] extends [PolarsColumn]
             ? ColumnChecks<Element>
-            : ValueChecks<T>;
+            : [T] extends [TypedArray<infer Item extends number | bigint>]
+              ? ColumnChecks<Item>
+              : [Columns<T>] extends [never]
+                ? ValueChecks<T>
+                : TableChecks;
 type Widened<T> = T extends number ? number : T extends bigint ? bigint : T extends string ? string : T;
