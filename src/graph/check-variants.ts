@@ -4,6 +4,7 @@ import type { Config, Node, Problem } from "../node.ts";
 import { activeVariants, conditionValues, describeCondition, enumerateConfigs } from "./conditions.ts";
 import { findCycles } from "./cycles.ts";
 import { expandModule, groupByName } from "./expand-module.ts";
+import { findFanPaths } from "./fan-outs.ts";
 
 /** Every mistake in how the nodes of one module fit together that can be told before its config is known. */
 export function checkVariants(module: Module): readonly Problem[] {
@@ -22,7 +23,7 @@ export function checkVariants(module: Module): readonly Problem[] {
     ...shadowed,
     ...nodes.flatMap((node) => checkSuffix(node, groups)),
     ...[...groups.values()].flatMap(checkOverlap),
-    ...findAllCycles(groups, configs),
+    ...checkConfigs(groups, configs),
   ];
 }
 
@@ -68,9 +69,12 @@ function isAlways(one: readonly Config[], other: readonly Config[]): boolean {
   return isWithin(one, other) || isWithin(other, one);
 }
 
-/** The cycles under every config, each told once. */
-function findAllCycles(groups: ReadonlyMap<string, readonly Node[]>, configs: readonly Config[]): readonly Problem[] {
+/** What is wrong under some config, each told once: cycles, and fan-outs that do not fit. Nothing is known of what other modules make. */
+function checkConfigs(groups: ReadonlyMap<string, readonly Node[]>, configs: readonly Config[]): readonly Problem[] {
   const found = new Map<string, Problem>();
+  const note = (key: string, problem: Problem): void => {
+    if (!found.has(key)) found.set(key, problem);
+  };
   for (const config of configs) {
     const active = new Map(
       [...groups].flatMap(([name, variants]) =>
@@ -81,8 +85,11 @@ function findAllCycles(groups: ReadonlyMap<string, readonly Node[]>, configs: re
     );
     for (const path of findCycles(active)) {
       const key = [...new Set(path)].toSorted().join(" ");
-      if (!found.has(key)) found.set(key, cycleFound(path, active.get(path[0]!)?.location));
+      note(key, cycleFound(path, active.get(path[0]!)?.location));
     }
+    const taken = [...active.values()].flatMap(({ edges }) => edges.map(({ node }) => [node, true] as const));
+    const open = new Map(taken.filter(([name]) => !active.has(name)));
+    for (const problem of findFanPaths(active, open).problems) note(problem.message, problem);
   }
   return [...found.values()];
 }

@@ -45,4 +45,4 @@ test("what the page on extending adds works, and compiles, in a project that has
   expect(runNode(folder, "script.ts")).toBe("5\n");
   runNode(folder, eponym, "build", "server.ts", "notes.ts", "times.ts", "measures.ts", "orders.ts");
   compile(folder, "tsconfig.json");
-});
+}, 240_000);
