@@ -38,7 +38,17 @@ export function defineDecorator<Args extends readonly unknown[] = []>(
   return (fn, ...args) => register(fn, kind.name, ...args);
 }
 
-/** The names of the decorators that users have defined, for those who read source texts. */
+/**
+ * The names of the decorators that users have defined, for those who read source texts.
+ *
+ * @example
+ * ```ts
+ * import { definedDecorators } from "eponym/decorators";
+ * import { readModules } from "eponym/source";
+ *
+ * console.log(readModules(["features.ts"], { decorators: definedDecorators() }).modules.length);
+ * ```
+ */
 export function definedDecorators(): readonly string[] {
   return [...definedKinds.keys()];
 }

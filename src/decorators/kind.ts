@@ -24,6 +24,7 @@ export const phases = [
   "save",
   "describe",
 ] as const;
+/** One of the places in that order. */
 export type Phase = (typeof phases)[number];
 
 /** A function that is a step of nodes of other functions. */

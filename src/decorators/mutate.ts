@@ -33,10 +33,7 @@ type Mutated<T> = T | Loaded<T>;
  * }
  * ```
  */
-export function mutate<F extends AnyFunction>(
-  fn: F,
-  targets: readonly (string | Mutable<F>)[],
-): void {
+export function mutate<F extends AnyFunction>(fn: F, targets: readonly (string | Mutable<F>)[]): void {
   register(fn, "mutate", targets);
 }
 

@@ -5,6 +5,27 @@ import { wholeTypeOf } from "./type-text.ts";
  * Puts nodes in front of a parameter of the function: it, and bindings with a parameter of the name that it takes, get the value of the last of
  * them instead.
  */
+/**
+ * Puts nodes in front of a parameter of the function: it, and bindings with a parameter of the name that it takes, get the value of the last of
+ * them instead.
+ *
+ * @example
+ * ```ts
+ * import { deriveNode, putInFront, type Node, type Site } from "eponym/decorators";
+ *
+ * function traceFirst(nodes: readonly Node[], { declared, index }: Site): readonly Node[] {
+ *   return putInFront(nodes, declared.parameters[0]?.name ?? "", (edge, base) => [
+ *     deriveNode(base, {
+ *       name: `${base.name}.traced`,
+ *       type: edge.type,
+ *       edges: [edge],
+ *       code: { declared: declared.name, kind: "traced", decoration: index, part: "" },
+ *       role: "step",
+ *     }),
+ *   ]);
+ * }
+ * ```
+ */
 export function putInFront(
   nodes: readonly Node[],
   parameter: string,
