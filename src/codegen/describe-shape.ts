@@ -1,4 +1,4 @@
-import { conditionValues } from "../graph/conditions.ts";
+import { activeVariants, conditionValues, enumerateConfigs } from "../graph/conditions.ts";
 import { groupByName } from "../graph/expand-module.ts";
 import type { ConfigValue } from "../node.ts";
 import { describeFans, type FanShape, isPlain } from "./describe-fans.ts";
@@ -57,8 +57,10 @@ export function describeShape(nodes: readonly TypedNode[]): Shape {
   for (const [name, group] of groups) {
     if (isPlain(group)) steps.set(name, describeStep(group[0]!, groups));
     else {
-      steps.set(name, { inside: [`?${name}`], open: [], openOptional: [] });
-      for (const [place, node] of group.entries()) steps.set(`?${name}#${place}`, describeStep(node, groups));
+      const variants = group.map((node) => describeStep(node, groups));
+      const common = isAlwaysActive(group) ? shared(variants) : nothing;
+      steps.set(name, { ...common, inside: [`?${name}`, ...common.inside] });
+      for (const [place, step] of variants.entries()) steps.set(`?${name}#${place}`, step);
     }
   }
   const reaches = closeNeeds(steps);
@@ -83,6 +85,21 @@ export function describeShape(nodes: readonly TypedNode[]): Shape {
     config: describeConfigKeys(groups),
     fans: fans.nodes,
   };
+}
+
+const nothing: Step = { inside: [], open: [], openOptional: [] };
+
+/** Whatever the config says, one of the variants is active. */
+function isAlwaysActive(variants: readonly TypedNode[]): boolean {
+  const configs = [...enumerateConfigs(variants.flatMap(({ when }) => when ?? []))];
+  return configs.every((config) => activeVariants(variants, config).length > 0);
+}
+
+/** What each variant takes, which is needed even where the config is not known. */
+function shared([first = nothing, ...others]: readonly Step[]): Step {
+  const inAll = (key: "inside" | "open"): readonly string[] =>
+    first[key].filter((name) => others.every((other) => other[key].includes(name)));
+  return { inside: inAll("inside"), open: inAll("open"), openOptional: [] };
 }
 
 function describeStep({ edges }: TypedNode, groups: ReadonlyMap<string, readonly TypedNode[]>): Step {

@@ -78,7 +78,7 @@ function printMarkers({ name, parameters, call, type, fansOut, secret }: Declare
   const fn = `typeof source.${name}`;
   const own =
     fansOut === undefined && secret === undefined && mayHide(unwrapType(type, "Promise") ?? type)
-      ? [printUnmarked(name, `Result<${fn}>`)]
+      ? [printUnmarked(`result of ${name}`, `Result<${fn}>`)]
       : [];
   const taken = parameters.flatMap((parameter, place) =>
     parameter.node === parameter.name &&
@@ -99,9 +99,7 @@ function printMarkers({ name, parameters, call, type, fansOut, secret }: Declare
 /** One of several may be an alias: `Pages`, `books.Pages | null`, `Props["pages"]`. */
 function mayHide(type: string): boolean {
   const members = type.includes("<") ? [type] : type.split("|").map((member) => member.trim());
-  return members.some(
-    (member) => /^[A-Za-z_$][\w$.]*(<.*>)?(\["[^"]*"\])*$/.test(member) && !plainType.test(member),
-  );
+  return members.some((member) => /^[A-Za-z_$][\w$.]*(<.*>)?(\["[^"]*"\])*$/.test(member) && !plainType.test(member));
 }
 
 function printUnmarked(name: string, type: string): string {

@@ -17,7 +17,9 @@ export function splitByVariants(nodes: readonly TypedNode[]): readonly TypedNode
 
 function split(node: TypedNode, known: ReadonlyMap<string, readonly TypedNode[]>): readonly TypedNode[] {
   const passed = known.get(passedFrom(node) ?? "") ?? [];
-  if (new Set(passed.map(({ gives }) => gives)).size < 2) return [node];
+  const [only] = passed;
+  if (only === undefined) return [node];
+  if (new Set(passed.map(({ gives }) => gives)).size === 1) return [{ ...node, gives: only.gives }];
   return passed.flatMap(({ gives, when = always }) => {
     const condition = joinConditions(node.when ?? always, when);
     const isNever = Object.values(condition.all).some((values) => values.length === 0);
@@ -25,7 +27,8 @@ function split(node: TypedNode, known: ReadonlyMap<string, readonly TypedNode[]>
   });
 }
 
-/** The node whose value it gives as it is. */
-function passedFrom({ code, edges }: TypedNode): string | undefined {
-  return code.part === "" && code.decoration >= 0 && edges[0]?.takes === "" ? edges[0].node : undefined;
+/** The node whose value it gives as it is: the end of steps and checks, and what stands in for a step that is not taken. */
+function passedFrom({ code, edges: [first], overriddenAt, role }: TypedNode): string | undefined {
+  const isPassed = first?.node === overriddenAt || (role === "step" && code.part === "" && first?.takes === "");
+  return isPassed ? first?.node : undefined;
 }

@@ -22,34 +22,31 @@ export interface Check {
 
 /** Puts checks between a node's value and its consumers; a node that has checks or steps already gets its checks after them. */
 export function checkNode(
-  nodes: readonly Node[],
   node: Node,
   asked: readonly Check[],
+  taken: Set<string>,
   decoration: Decoration,
   site: Site,
   facts: Pick<Node, "schema" | "notesSchema"> = {},
 ): readonly Node[] {
   const isChecked = node.role !== "check" && node.overriddenAt !== undefined;
   const rawName = node.overriddenAt ?? `${node.name}.raw`;
-  const raw: Node = { ...node, name: rawName, role: "raw", result: false };
-  const value: Edge = edgeTo(rawName, node.type);
-  const taken = new Set(nodes.map(({ name }) => name));
+  const value = edgeTo(rawName, node.type);
   const checks = asked.map((check) => makeCheck(node, value, check, taken, decoration, site));
-  const gate: Node = {
-    ...deriveNode(node, {
-      name: node.name,
-      edges: [...(isChecked ? node.edges : [value]), ...checks.map(({ name }) => edgeTo(name, "CheckResult"))],
-      code: { declared: site.declared.name, kind: decoration.kind, decoration: site.index, part: "" },
-      role: node.role,
-    }),
+  const results = checks.map(({ name }) => edgeTo(name, "CheckResult"));
+  const gate = deriveNode(node, {
+    name: node.name,
     gives: givesOf(node),
+    edges: isChecked ? [...node.edges, ...results] : [value, ...results],
+    code: { declared: site.declared.name, kind: decoration.kind, decoration: site.index, part: "" },
+    role: node.role,
     result: node.result,
     overriddenAt: rawName,
-    ...(node.schema !== undefined && { schema: node.schema }),
-    ...(node.notesSchema !== undefined && { notesSchema: node.notesSchema }),
-    ...facts,
-  };
-  return nodes.flatMap((other) => (other !== node ? [other] : isChecked ? [...checks, gate] : [raw, ...checks, gate]));
+    schema: facts.schema ?? node.schema,
+    notesSchema: facts.notesSchema ?? node.notesSchema,
+  });
+  if (isChecked) return [...checks, gate];
+  return [{ ...node, name: rawName, role: "raw", result: false }, ...checks, gate];
 }
 
 function makeCheck(of: Node, value: Edge, check: Check, taken: Set<string>, decoration: Decoration, site: Site): Node {

@@ -2,7 +2,7 @@ import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { checkUnknown, checksNotReadable } from "../errors/decorators.ts";
 import type { AnyFunction } from "../types/functions.ts";
 import type { Value } from "../types/value.ts";
-import type { Decoration, Node } from "../node.ts";
+import type { Decoration } from "../node.ts";
 import { readExpression, readRecord } from "./arguments.ts";
 import { type Check, checkNode, type CheckOptions, linkChecked } from "./check-node.ts";
 import type { AnyChecks, ChecksFor } from "./checks/expectations.ts";
@@ -10,6 +10,7 @@ import { namedChecks } from "./checks/named-checks.ts";
 import { runCheck, type Validator } from "./checks/run-check.ts";
 import type { DecoratorKind, Site } from "./kind.ts";
 import { readTargets } from "./read-targets.ts";
+import { replaceEach } from "./replace-each.ts";
 import { register } from "./registry.ts";
 
 /** Checks of a node that is derived from the function's result. */
@@ -64,10 +65,8 @@ export const checkOutputKind: DecoratorKind = {
   phase: "check",
   apply(nodes, decoration, site) {
     const checks = readChecks(decoration, site);
-    return readTargets(nodes, decoration.args[1], decoration, site).reduce<readonly Node[]>(
-      (done, node) => checkNode(done, node, checks, decoration, site),
-      nodes,
-    );
+    const targets = readTargets(nodes, decoration.args[1], decoration, site);
+    return replaceEach(nodes, targets, (node, taken) => checkNode(node, checks, taken, decoration, site));
   },
   link({ node, args, tables }) {
     const { part } = node.code;

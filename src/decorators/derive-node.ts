@@ -23,15 +23,31 @@ type Changes = Pick<Node, "name" | "edges" | "code" | "role"> & Partial<Node>;
  * ```
  */
 export function deriveNode(node: Node, changes: Changes): Node {
-  // Nodes keep one order of properties, set or not, so that V8 knows them all as one kind of object.
+  // All properties in the order of every other node, set or not, so that V8 knows nodes as one kind of object.
   return {
-    ...node,
+    name: changes.name,
+    type: changes.type ?? node.type,
+    gives: changes.gives ?? node.gives,
+    edges: changes.edges,
     call: "positional",
-    result: false,
+    code: changes.code,
+    tags: changes.tags ?? node.tags,
+    doc: changes.doc ?? node.doc,
+    role: changes.role,
+    groups: changes.groups ?? node.groups,
+    when: changes.when ?? node.when,
+    overriddenAt: changes.overriddenAt,
+    result: changes.result ?? false,
     fansOut: undefined,
-    overriddenAt: undefined,
-    schema: undefined,
-    notesSchema: undefined,
-    ...changes,
+    secret: changes.secret ?? node.secret,
+    scope: changes.scope ?? node.scope,
+    injected: changes.injected ?? node.injected,
+    within: changes.within ?? node.within,
+    omitted: changes.omitted ?? node.omitted,
+    schema: changes.schema,
+    notesSchema: changes.notesSchema,
+    module: node.module,
+    hash: changes.hash ?? node.hash,
+    location: changes.location ?? node.location,
   };
 }

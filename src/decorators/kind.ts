@@ -41,6 +41,8 @@ export interface Mutation {
 export interface ModuleSite {
   readonly module: Module;
   readonly report: (problem: Problem) => void;
+  /** A function of this module by its exported name. */
+  readonly findDeclared: (name: string) => Declared | undefined;
   /** The nodes of another module, whose code is elsewhere; none where something is wrong with it, or it contains this one, which is reported. */
   expand(module: Module, decoration: Decoration): readonly Node[];
   /** The nodes of some functions of this module, by their exported names. */

@@ -2,9 +2,10 @@ import type { Decoration, Node } from "../node.ts";
 import type { AnyFunction } from "../types/functions.ts";
 import type { Value } from "../types/value.ts";
 import type { DecoratorKind, Site } from "./kind.ts";
-import { appendSteps, linkStep, makeStep, pipedFrom, uniqueName } from "./pipe.ts";
+import { linkStep, makeStep, pipedFrom, pipeNode, uniqueName } from "./pipe.ts";
 import { hasOptions, readSteps, type StepText } from "./read-steps.ts";
 import { readTargets } from "./read-targets.ts";
+import { replaceEach } from "./replace-each.ts";
 import { register } from "./registry.ts";
 import type { Step } from "./step.ts";
 import type { StepsFit } from "./steps-fit.ts";
@@ -44,29 +45,26 @@ export const pipeOutputKind: DecoratorKind = {
   apply(nodes, decoration, site) {
     const steps = readSteps(decoration, site);
     const options = hasOptions(decoration) ? decoration.args[0] : undefined;
-    return readTargets(nodes, options, decoration, site).reduce(
-      (before, node) => pipeNode(before, node, steps, decoration, site),
-      nodes,
-    );
+    const targets = readTargets(nodes, options, decoration, site);
+    return replaceEach(nodes, targets, (node, taken) => pipeThrough(node, nodes, steps, taken, decoration, site));
   },
   link: linkStep,
 };
 
-function pipeNode(
-  nodes: readonly Node[],
+function pipeThrough(
   target: Node,
+  nodes: readonly Node[],
   steps: readonly StepText[],
+  taken: Set<string>,
   { kind, location }: Decoration,
   { declared, index }: Site,
 ): readonly Node[] {
   const code = { declared: declared.name, kind, decoration: index };
-  return appendSteps(nodes, target, code, (first, known) => {
-    const own = new Set<string>();
-    const taken = { has: (name: string) => own.has(name) || known.has(name) };
+  return pipeNode(target, code, nodes, (first) => {
     let value = first;
     return steps.flatMap((step) => {
       const name = uniqueName(`${target.name}.${step.name}`, taken);
-      own.add(name);
+      taken.add(name);
       const made = makeStep(step, name, value, { of: target.name, base: target, code, location });
       value = pipedFrom(name, made);
       return made;

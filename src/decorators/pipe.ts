@@ -24,6 +24,8 @@ export interface StepPlace {
   readonly location: Decoration["location"];
 }
 
+const noTags = {};
+
 /** The nodes of a step: the one that is taken and, if it is not always taken, those that pass the value on instead. */
 export function makeStep(step: StepText, name: string, value: Piped, place: StepPlace): readonly Node[] {
   const { base, of, location } = place;
@@ -40,7 +42,7 @@ export function makeStep(step: StepText, name: string, value: Piped, place: Step
     code: { ...place.code, part: String(step.place) },
     doc: `The step \`${step.name}\` of \`${of}\`.`,
     role: "step",
-    tags: {},
+    tags: noTags,
     location,
     ...(step.when !== undefined && { when: joinConditions(base.when ?? always, step.when) }),
   });
@@ -62,44 +64,44 @@ export function passOver(step: Node, conditions: readonly Condition[], value: Pi
 /** The value that nodes of one name give, whichever of them is active. */
 export function pipedFrom(name: string, nodes: readonly Node[]): Piped {
   const own = nodes.filter((node) => node.name === name);
+  const [first] = own;
+  const edge = edgeTo(name, first!.type);
+  if (own.length === 1) return { edge, type: first!.type, gives: givesOf(first!) };
   return {
-    edge: edgeTo(name, own[0]!.type),
+    edge,
     type: [...new Set(own.map(({ type }) => type))].join(" | "),
     gives: [...new Set(own.map(givesOf))].join(" | "),
   };
 }
 
-/** Lets a node's value go through steps before anything takes it; the steps of later calls come after those of earlier ones. */
-export function appendSteps(
-  nodes: readonly Node[],
+/** A node whose value goes through steps before anything takes it; the steps of later calls come after those of earlier ones. */
+export function pipeNode(
   target: Node,
   code: StepPlace["code"],
-  makeSteps: (value: Piped, taken: Names) => readonly Node[],
+  nodes: readonly Node[],
+  makeSteps: (value: Piped) => readonly Node[],
 ): readonly Node[] {
-  const isPiped = target.overriddenAt !== undefined;
-  const raw: Node = { ...target, name: `${target.name}.raw`, role: "raw", result: false };
-  const value = isPiped ? pipedFrom(target.overriddenAt, nodes) : pipedFrom(raw.name, [raw]);
-  const steps = makeSteps(value, { has: (name) => nodes.some((node) => node.name === name) });
+  const { name, overriddenAt } = target;
+  const raw: Node = { ...target, name: `${name}.raw`, role: "raw", result: false };
+  const steps = makeSteps(overriddenAt === undefined ? pipedFrom(raw.name, [raw]) : pipedFrom(overriddenAt, nodes));
   const last = steps.at(-1);
-  if (last === undefined) return nodes;
+  if (last === undefined) return [target];
   const { edge, type, gives } = pipedFrom(last.name, steps);
-  const end: Node = {
-    ...deriveNode(target, { name: target.name, edges: [edge], code: { ...code, part: passedOn }, role: target.role }),
+  const end = deriveNode(target, {
+    name,
     type,
     gives,
+    edges: [edge],
+    code: { ...code, part: passedOn },
+    role: target.role,
     result: target.result,
     overriddenAt: last.name,
-  };
-  return nodes.flatMap((node) => (node !== target ? [node] : isPiped ? [...steps, end] : [raw, ...steps, end]));
-}
-
-/** Names that are taken. */
-export interface Names {
-  has(name: string): boolean;
+  });
+  return overriddenAt === undefined ? [raw, ...steps, end] : [...steps, end];
 }
 
 /** A name that no other node of the function has: `round`, `round.2`. */
-export function uniqueName(base: string, taken: Names): string {
+export function uniqueName(base: string, taken: ReadonlySet<string>): string {
   let name = base;
   for (let count = 2; taken.has(name); count++) name = `${base}.${count}`;
   return name;

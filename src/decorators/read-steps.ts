@@ -52,7 +52,7 @@ function readStep(argument: Argument, place: number, decoration: Decoration, sit
   const options = readRecord(call.args[binding === undefined ? 1 : 2]) ?? {};
   const name = options["name"] ?? label.replace(/^_+/, "");
   const when = readWhen(options);
-  const known = site.module.declared.find((declared) => declared.name === fn.declared);
+  const known = fn.declared === undefined ? undefined : site.findDeclared(fn.declared);
   if (typeof name !== "string" || name === "" || when === undefined)
     return report(stepNotReadable(decoration, site.declared));
   if (name === "raw" || name === "check" || name === "save")

@@ -13,6 +13,7 @@ import { type CheckResult, runCheck } from "./checks/run-check.ts";
 import type { ValueSchema } from "./checks/schema-of.ts";
 import type { DecoratorKind } from "./kind.ts";
 import { readTargets } from "./read-targets.ts";
+import { replaceEach } from "./replace-each.ts";
 import { register } from "./registry.ts";
 
 /** How a value is held to its schema. */
@@ -77,11 +78,11 @@ export const schemaKind: DecoratorKind = {
     if (types === undefined && readExpression(given) === undefined && readCall(given) === undefined)
       site.report(schemaNotReadable(decoration, site.declared));
     const checks = [{ name: decoration.kind, part: decoration.kind }];
-    return readTargets(nodes, options, decoration, site).reduce((before, node) => {
+    return replaceEach(nodes, readTargets(nodes, options, decoration, site), (node, taken) => {
       const known = types === undefined ? node.schema : { ...node.schema, ...types };
       const facts = { notesSchema: true as const, ...(known !== undefined && { schema: known }) };
-      return checkNode(before, node, checks, decoration, site, facts);
-    }, nodes);
+      return checkNode(node, checks, taken, decoration, site, facts);
+    });
   },
   link({ node, args, tables }) {
     if (node.code.part === "") return linkChecked(node);

@@ -158,7 +158,12 @@ type OutputOf<Outputs, Name> = Name extends keyof Outputs ? Outputs[Name] : neve
 type OnError = "stop" | "continue";
 
 /** What a run takes besides its outputs. */
-export type RunOptions<S extends Solved, Inputs, Overridden extends PropertyKey, Failing extends OnError = OnError> = ({} extends Inputs
+export type RunOptions<
+  S extends Solved,
+  Inputs,
+  Overridden extends PropertyKey,
+  Failing extends OnError = OnError,
+> = ({} extends Inputs
   ? { readonly inputs?: [keyof Inputs] extends [never] ? NoInputs : Inputs }
   : { readonly inputs: Inputs }) & {
   /** Values that take the place of nodes; what only they needed is not needed. Their checks still run. */

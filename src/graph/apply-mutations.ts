@@ -1,6 +1,7 @@
 import { always, excludeAll, joinConditions } from "../decorators/condition.ts";
 import type { ModuleSite, Mutation } from "../decorators/kind.ts";
-import { appendSteps, passOver, type Piped } from "../decorators/pipe.ts";
+import { passOver, type Piped, pipeNode } from "../decorators/pipe.ts";
+import { replaceEach } from "../decorators/replace-each.ts";
 import type { Condition, Declared, Node } from "../node.ts";
 
 /** How a function is expanded; given by who expands, since a step is a function with decorators of its own. */
@@ -44,12 +45,13 @@ function mutateNode(
   const code = { declared: target.code.declared, kind: "mutate", decoration: first!.index };
   // A step may have steps, but is never one of its own.
   const mutations = site.mutations.filter((mutation) => !variants.includes(mutation));
-  return appendSteps(nodes, target, code, (value) => {
+  const piped = pipeNode(target, code, nodes, (value) => {
     const expanded = variants.map(({ declared }) =>
       expand(declared, { ...site, mutations, stepOf: { name: target.name, value: value.edge.node } }),
     );
     return makeSteps(expanded, variants, value, target);
   });
+  return replaceEach(nodes, [target], () => piped);
 }
 
 /** The nodes of the step's variants, each under its condition, and what passes the value on where none of them is active. */

@@ -1,11 +1,11 @@
 import { configIsNode, configUnknown, cycleFound, duplicateNode } from "../errors/graph.ts";
 import type { Module } from "../module.ts";
-import type { Config, Node, Problem } from "../node.ts";
+import type { Config, Edge, Node, Problem } from "../node.ts";
 import { conditionValues } from "./conditions.ts";
 import { findCycles } from "./cycles.ts";
 import { expandModule } from "./expand-module.ts";
 import { type Selection, selectVariants } from "./select-variants.ts";
-import { findFanPaths } from "./fan-outs.ts";
+import { findFanPaths, noFanOuts } from "./fan-outs.ts";
 import type { Graph, Input } from "./graph.ts";
 
 export interface GraphOptions {
@@ -27,12 +27,15 @@ export function buildGraph(modules: readonly Module[], config: Config = {}, opti
   const problems: Problem[] = [];
   const selections = modules.map((module) => selectVariants(module, config));
   for (const selection of selections) problems.push(...selection.problems);
-  const nodes = mergeNodes(selections, options.onDuplicate === "later", problems);
+  const merged = mergeNodes(selections, options.onDuplicate === "later", problems);
+  const { nodes, open, hasMarkers } = merged;
   const inactive = new Map(selections.flatMap(({ inactive: none }) => [...none]).filter(([name]) => !nodes.has(name)));
-  const inputs = collectInputs(nodes, config);
+  const inputs = collectInputs(merged, config);
   const dormantInputs = collectDormant(selections, (name) => nodes.has(name) || inputs.has(name) || inactive.has(name));
-  for (const path of findCycles(nodes)) problems.push(cycleFound(path, nodes.get(path[0]!)?.location));
-  const { paths: fanPaths, problems: misplaced } = findFanPaths(nodes, inactive);
+  // Nodes that only take from those before them, as most files are written, have no cycle.
+  const isInOrder = open.every(({ edge }) => !nodes.has(edge.node));
+  for (const path of isInOrder ? [] : findCycles(nodes)) problems.push(cycleFound(path, nodes.get(path[0]!)?.location));
+  const { paths: fanPaths, problems: misplaced } = hasMarkers ? findFanPaths(nodes, inactive) : noFanOuts;
   problems.push(...misplaced);
   const graph: Graph = { nodes, inputs, inactive, dormantInputs, fanPaths, config };
   problems.push(...checkConfig(graph, modules));
@@ -52,36 +55,61 @@ function findHomes(modules: readonly Module[], selections: readonly Selection[])
   };
 }
 
-function mergeNodes(selections: readonly Selection[], laterWins: boolean, problems: Problem[]): Map<string, Node> {
+/** The nodes of all modules, and what is seen of their edges on the way. */
+interface MergedNodes {
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** The edges that take what no node before them makes. */
+  readonly open: readonly OpenEdge[];
+  readonly hasMarkers: boolean;
+}
+
+interface OpenEdge {
+  readonly edge: Edge;
+  readonly consumer: Node;
+}
+
+/** In one pass: a graph is often made for a single run, before V8 has optimised anything. */
+function mergeNodes(selections: readonly Selection[], laterWins: boolean, problems: Problem[]): MergedNodes {
   const nodes = new Map<string, Node>();
+  let open: OpenEdge[] = [];
+  let hasMarkers = false;
+  let isReplaced = false;
   for (const { active } of selections) {
     for (const node of active) {
       const other = nodes.get(node.name);
-      if (other !== undefined && !laterWins) problems.push(duplicateNode(other, node));
+      if (other !== undefined) {
+        if (!laterWins) problems.push(duplicateNode(other, node));
+        isReplaced = true;
+      }
+      if (node.fansOut === true) hasMarkers = true;
+      for (const edge of node.edges) {
+        if (edge.marker === "collect") hasMarkers = true;
+        if (!nodes.has(edge.node)) open.push({ edge, consumer: node });
+      }
       nodes.set(node.name, node);
     }
   }
-  return nodes;
+  // What a replaced node takes is taken no more.
+  if (isReplaced) open = open.filter(({ consumer }) => nodes.get(consumer.name) === consumer);
+  return { nodes, open, hasMarkers };
 }
 
-function collectInputs(nodes: ReadonlyMap<string, Node>, config: Config): Map<string, Input> {
+function collectInputs({ nodes, open }: MergedNodes, config: Config): Map<string, Input> {
   const inputs = new Map<string, { -readonly [Key in keyof Input]: Input[Key] } & { consumers: string[] }>();
-  for (const node of nodes.values()) {
-    for (const edge of node.edges) {
-      if (nodes.has(edge.node) || Object.hasOwn(config, edge.node)) continue;
-      const input = inputs.get(edge.node);
-      if (input === undefined) {
-        inputs.set(edge.node, {
-          name: edge.node,
-          type: edge.type,
-          optional: edge.optional,
-          consumers: [node.name],
-          location: node.location,
-        });
-      } else {
-        input.optional &&= edge.optional;
-        if (input.consumers.at(-1) !== node.name) input.consumers.push(node.name);
-      }
+  for (const { edge, consumer } of open) {
+    if (nodes.has(edge.node) || Object.hasOwn(config, edge.node)) continue;
+    const input = inputs.get(edge.node);
+    if (input === undefined) {
+      inputs.set(edge.node, {
+        name: edge.node,
+        type: edge.type,
+        optional: edge.optional,
+        consumers: [consumer.name],
+        location: consumer.location,
+      });
+    } else {
+      input.optional &&= edge.optional;
+      if (input.consumers.at(-1) !== consumer.name) input.consumers.push(consumer.name);
     }
   }
   return inputs;

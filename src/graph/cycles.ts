@@ -2,7 +2,6 @@ import type { Node } from "../node.ts";
 
 /** One cycle of each group of nodes that need one another, as a path that ends where it starts. Goes depth-first without recursion. */
 export function findCycles(nodes: ReadonlyMap<string, Node>): readonly (readonly string[])[] {
-  if (isInOrder(nodes)) return [];
   const cycles: string[][] = [];
   const done = new Set<string>();
   const onPath = new Map<string, number>();
@@ -30,14 +29,4 @@ export function findCycles(nodes: ReadonlyMap<string, Node>): readonly (readonly
     }
   }
   return cycles;
-}
-
-/** Nodes that only take from those before them, as most files are written, have no cycle. */
-function isInOrder(nodes: ReadonlyMap<string, Node>): boolean {
-  const before = new Set<string>();
-  for (const { name, edges } of nodes.values()) {
-    for (const { node } of edges) if (!before.has(node) && nodes.has(node)) return false;
-    before.add(name);
-  }
-  return true;
 }

@@ -83,9 +83,14 @@ function expand(module: Module, outer: readonly Module[], config: Config | undef
     prepared.map(({ declared }) => declared),
     report,
   );
+  let byName: ReadonlyMap<string, Declared> | undefined;
   const site: ModuleSite = {
     module,
     report,
+    findDeclared(name) {
+      byName ??= new Map(module.declared.map((declared) => [declared.name, declared]));
+      return byName.get(name);
+    },
     mutations,
     expand(inner, decoration) {
       if (inner === module || outer.includes(inner)) {

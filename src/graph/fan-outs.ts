@@ -10,14 +10,14 @@ interface Found {
 }
 
 const none: readonly string[] = [];
-const nothing: Found = { paths: new Map(), problems: [] };
+/** Where nothing fans out and nothing collects. */
+export const noFanOuts: Found = { paths: new Map(), problems: [] };
 
 /**
  * Finds the fan-outs around each node. A node is where the innermost of what it takes is; collecting goes one fan-out outward. Of what needs
  * variants that are switched off, or itself, no fan-out can be missed.
  */
 export function findFanPaths(nodes: ReadonlyMap<string, Node>, inactive: ReadonlyMap<string, unknown>): Found {
-  if (!hasFanOuts(nodes)) return nothing;
   const paths = new Map<string, readonly string[]>();
   const items = new Map<string, readonly string[]>();
   const unknown = new Set<string>(inactive.keys());
@@ -42,14 +42,6 @@ export function findFanPaths(nodes: ReadonlyMap<string, Node>, inactive: Readonl
     if (node.fansOut === true) items.set(node.name, [...longest.path, node.name]);
   }
   return { paths, problems };
-}
-
-function hasFanOuts(nodes: ReadonlyMap<string, Node>): boolean {
-  for (const { fansOut, edges } of nodes.values()) {
-    if (fansOut === true) return true;
-    for (const { marker } of edges) if (marker === "collect") return true;
-  }
-  return false;
 }
 
 /** Whether one path is the beginning of the other. */
