@@ -41,7 +41,7 @@ function extractParts(
   if (names === undefined) site.report(namesNotLiteral(decoration, site.declared));
   const wholes = nodes.filter((node) => node.result);
   // Of several nodes, each needs names of its own for its parts.
-  const isOne = wholes.every(({ name }) => name === wholes[0]!.name);
+  const isOne = site.stepOf?.isOneOfMany !== true && wholes.every(({ name }) => name === wholes[0]!.name);
   return wholes.flatMap((whole) =>
     (names ?? []).map((part, index) =>
       makePart(extraction, whole, { name: isOne ? part : `${whole.name}.${part}`, part, index }, decoration, site),

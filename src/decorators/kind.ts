@@ -48,8 +48,9 @@ export interface ModuleSite {
   /** The nodes of some functions of this module, by their exported names. */
   expandFunctions(names: readonly string[]): readonly Node[];
   readonly mutations: readonly Mutation[];
-  /** Where a function is expanded as a step: the node it is a step of, and the node that it takes first. */
-  readonly stepOf?: { readonly name: string; readonly value: string };
+  /** Where a function is expanded as a step: the node it is a step of, the node that it takes first, and whether
+   * it is a step of others too. */
+  readonly stepOf?: { readonly name: string; readonly value: string; readonly isOneOfMany: boolean };
 }
 
 /** Where a decorator is applied. */
@@ -82,6 +83,8 @@ export interface DecoratorKind {
   phaseOf?(decoration: Decoration): Phase;
   /** Of those that take a list of names: whether the place of a name says what it stands for. */
   readonly namesByPlace?: boolean;
+  /** Why `resolve` cannot call it, where that has no meaning. */
+  readonly fixed?: string;
   /** The decorators that have no meaning above the same function, itself perhaps among them, each with the reason. */
   readonly excludes?: Readonly<Record<string, string>>;
   /**

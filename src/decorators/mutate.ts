@@ -42,6 +42,8 @@ const arguments_ = "the first argument of a step is the value on its way";
 export const mutateKind: DecoratorKind = {
   name: "mutate",
   phase: "create",
+  fixed:
+    "the config does not say whether a function is a node at all; write it above the function, with config.when if it is to be a step under some configs",
   excludes: {
     mutate: "one call lists all targets",
     inject: arguments_,

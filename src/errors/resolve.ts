@@ -13,6 +13,16 @@ export function resolveNotReadable({ location }: Decoration, { name }: Declared)
   };
 }
 
+export function resolveFixed({ location }: Decoration, { name }: Declared, kind: string, reason: string): Problem {
+  return {
+    code: "RESOLVE_FIXED",
+    message: `The resolve above "${name}" calls ${kind}, which has no meaning there.`,
+    nodes: [name],
+    location,
+    hint: `${reason[0]!.toUpperCase()}${reason.slice(1)}.`,
+  };
+}
+
 export function resolveUndeclared({ location }: Decoration, node: Node, names: readonly string[]): Problem {
   return {
     code: "RESOLVE_UNDECLARED",

@@ -45,9 +45,10 @@ function mutateNode(
   const code = { declared: target.code.declared, kind: "mutate", decoration: first!.index };
   // A step may have steps, but is never one of its own.
   const mutations = site.mutations.filter((mutation) => !variants.includes(mutation));
+  const isOneOfMany = variants.some(({ targets }) => targets.length > 1);
   const piped = pipeNode(target, code, nodes, (value) => {
     const expanded = variants.map(({ declared }) =>
-      expand(declared, { ...site, mutations, stepOf: { name: target.name, value: value.edge.node } }),
+      expand(declared, { ...site, mutations, stepOf: { name: target.name, value: value.edge.node, isOneOfMany } }),
     );
     return makeSteps(expanded, variants, value, target);
   });

@@ -1,8 +1,9 @@
 import type { ModuleSite } from "../decorators/kind.ts";
+import { findKind } from "../decorators/kinds.ts";
 import { readMutations } from "../decorators/mutate.ts";
 import type { Registered } from "../decorators/registry.ts";
 import { makePossible, readResolvers, type Resolver } from "../decorators/resolve.ts";
-import { resolveUndeclared } from "../errors/resolve.ts";
+import { resolveFixed, resolveUndeclared } from "../errors/resolve.ts";
 import { mutateTargetUnknown } from "../errors/steps.ts";
 import { subdagCircular, subdagResolved } from "../errors/subdags.ts";
 import type { Module } from "../module.ts";
@@ -159,6 +160,11 @@ function prepare(
 ): Prepared {
   const resolvers = declared.decorations.length === 0 ? none : readResolvers(declared, report);
   if (resolvers.length === 0) return { declared, written: declared, resolvers, calls: none };
+  for (const { argument, decoration } of resolvers)
+    for (const { kind } of argument.decorations) {
+      const reason = findKind(kind)?.fixed;
+      if (reason !== undefined) report(resolveFixed(decoration, declared, kind, reason));
+    }
   if (config === undefined)
     return { declared: assumeResolved(declared, resolvers).declared, written: declared, resolvers, calls: none };
   return { ...resolveDeclared(module, declared, resolvers, config, report), written: declared, resolvers };

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from "node:util";
+import { Driver } from "../../../src/driver/driver.ts";
+import type { Module } from "../../../src/module.ts";
+import { interpret, type Outcome } from "./interpret.ts";
+import type { Pair, Saved } from "./project/parts.ts";
+import { hasKind, type Stack } from "./use.ts";
+import { configOf, world } from "./vocabulary.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** How what a driver makes of a module differs from what the rules say of its decorators; empty where all is right. */
+export async function findDifferences(module: Module, stack: Stack): Promise<readonly string[]> {
+  const expected = interpret(stack, world);
+  const driver = new Driver({ modules: [module], config: configOf(stack) } as never) as unknown as Driver;
+  const found = driver.variables().filter(({ role }) => role !== "input");
+  const names = [...expected.nodes.keys()];
+  const there = new Set(found.map(({ name }) => name));
+  const differences = [...there.symmetricDifference(new Set(names))].map(
+    (name) => `${name} is ${there.has(name) ? "there and should not be" : "missing"}`,
+  );
+  if (differences.length > 0) return differences;
+  const results: Values = await driver.execute(names, { inputs: pick(expected.inputs) });
+  for (const [name, { value, tags }] of expected.nodes) {
+    const own = found.find((node) => node.name === name)!.tags;
+    if (!isDeepStrictEqual(own, tags)) differences.push(`${name} has the tags ${show(own)} instead of ${show(tags)}`);
+    const actual = withoutDetails(results[name]);
+    if (!isDeepStrictEqual(actual, value)) differences.push(`${name} is ${show(actual)} instead of ${show(value)}`);
+  }
+  differences.push(...(await findWhereOverridden(driver, stack, expected)));
+  return hasKind(stack, "config") ? [...differences, ...(await findLeftOn(module, stack))] : differences;
+}
+
+/** What depends on the function's result depends on a value that is given in its place. */
+async function findWhereOverridden(driver: Driver, stack: Stack, plain: Outcome): Promise<readonly string[]> {
+  const [node = ""] = plain.results;
+  const value = overriding[hasKind(stack, "dataSaver") ? "saved" : "pair"];
+  const { nodes } = interpret(stack, world, { node, value });
+  const changed = [...nodes].filter(([name, { value }]) => !isDeepStrictEqual(value, plain.nodes.get(name)!.value));
+  const names = changed.map(([name]) => name);
+  const request = { inputs: pick(plain.inputs), overrides: { [node]: value } };
+  const results: Values = await driver.execute(names, request);
+  return changed.flatMap(([name, { value }]) => {
+    const actual = withoutDetails(results[name]);
+    return isDeepStrictEqual(actual, value)
+      ? []
+      : [`${name} is ${show(actual)} with an override of ${node}, not ${show(value)}`];
+  });
+}
+
+const overriding = {
+  pair: [
+    { a: 50, b: 60 },
+    { a: 70, b: 80 },
+  ] as Pair,
+  saved: { rows: 5, total: 6, path: "other.keep", format: "other" } satisfies Saved,
+};
+
+/** Where its condition does not hold, no node of the function is there; of a step, the value passes on. */
+async function findLeftOn(module: Module, stack: Stack): Promise<readonly string[]> {
+  const config = Object.fromEntries(
+    Object.entries(configOf(stack)).map(([key, value]) => [key, key === "mode" || key === "region" ? "off" : value]),
+  );
+  const driver = new Driver({ modules: [module], config } as never) as unknown as Driver;
+  if (hasKind(stack, "mutate")) {
+    const { origin }: Values = await driver.execute(["origin"], { inputs: { seed: world.seed } });
+    return isDeepStrictEqual(origin, world.seed.slice(1))
+      ? []
+      : [`origin is ${show(origin)} while its step is not taken`];
+  }
+  const left = driver.variables().filter(({ role }) => role !== "input");
+  return left.map(({ name }) => `${name} is there while its condition does not hold`);
+}
+
+function pick(names: ReadonlySet<string>): Values {
+  return Object.fromEntries(Object.entries(world).filter(([name]) => names.has(name)));
+}
+
+/** The figures behind what checks tell are not what is compared. */
+function withoutDetails(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("details" in value)) return value;
+  const { details: _, ...rest } = value;
+  return rest;
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value);
+}
