@@ -234,8 +234,8 @@ export type Checked = [
   ConditionFits<{ "penguins__online: config.mode": "online" }, { "penguins__online: config.mode": source.Config["mode"] }>,
   ConditionFits<{ "scales__batch: config.mode": "batch" }, { "scales__batch: config.mode": source.Config["mode"] }>,
   ConditionFits<{ "scales__online: config.mode": "online" }, { "scales__online: config.mode": source.Config["mode"] }>,
-  Unmarked<{ "scales__batch": Result<typeof source.scales__batch> }, "scales__batch">,
-  Unmarked<{ "scales__online": Result<typeof source.scales__online> }, "scales__online">,
+  Unmarked<{ "result of scales__batch": Result<typeof source.scales__batch> }, "result of scales__batch">,
+  Unmarked<{ "result of scales__online": Result<typeof source.scales__online> }, "result of scales__online">,
   Unmarked<{ "scales__online(savedModel)": Takes<typeof source.scales__online, 0> }, "scales__online(savedModel)">,
   Unmarked<{ "normalized(scale)": Takes<typeof source.normalized, 1> }, "normalized(scale)">,
 ];

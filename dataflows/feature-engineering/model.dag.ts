@@ -92,14 +92,14 @@ export type Checked = [
   Edge<{ "replies(predictions) <- predictions": Result<typeof source.predictions> }, { "replies(predictions) <- predictions": Takes<typeof source.replies, 1> }>,
   ConditionFits<{ "regression__batch: config.mode": "batch" }, { "regression__batch: config.mode": source.Config["mode"] }>,
   ConditionFits<{ "regression__online: config.mode": "online" }, { "regression__online: config.mode": source.Config["mode"] }>,
-  Unmarked<{ "regression__batch": Result<typeof source.regression__batch> }, "regression__batch">,
-  Unmarked<{ "regression__online": Result<typeof source.regression__online> }, "regression__online">,
+  Unmarked<{ "result of regression__batch": Result<typeof source.regression__batch> }, "result of regression__batch">,
+  Unmarked<{ "result of regression__online": Result<typeof source.regression__online> }, "result of regression__online">,
   Unmarked<{ "regression__online(savedModel)": Takes<typeof source.regression__online, 0> }, "regression__online(savedModel)">,
-  Unmarked<{ "trainedModel": Result<typeof source.trainedModel> }, "trainedModel">,
+  Unmarked<{ "result of trainedModel": Result<typeof source.trainedModel> }, "result of trainedModel">,
   Unmarked<{ "trainedModel(scales)": Takes<typeof source.trainedModel, 0> }, "trainedModel(scales)">,
   Unmarked<{ "trainedModel(regression)": Takes<typeof source.trainedModel, 1> }, "trainedModel(regression)">,
   Unmarked<{ "predictions(regression)": Takes<typeof source.predictions, 1> }, "predictions(regression)">,
-  Unmarked<{ "evaluation": Result<typeof source.evaluation> }, "evaluation">,
+  Unmarked<{ "result of evaluation": Result<typeof source.evaluation> }, "result of evaluation">,
 ];
 
 export default module<Shape>({

@@ -1,7 +1,6 @@
 import { conditionValues, describeCondition } from "../graph/conditions.ts";
 import { expandModule } from "../graph/expand-module.ts";
 import { upstreamOf } from "../graph/lineage.ts";
-import { secretNames } from "../graph/secrets.ts";
 import type { ConfigValue, Location } from "../node.ts";
 import { planGraph } from "./plan-graph.ts";
 import { secretWord } from "./print/secret-word.ts";
@@ -88,7 +87,7 @@ interface Step {
 }
 
 function listConfig({ graph, modules }: ReadGraph, steps: readonly Step[]): readonly ConfigKey[] {
-  const secrets = secretNames(graph);
+  const secrets = graph.secrets;
   const names = new Set(steps.map(({ name }) => name));
   const keys = new Map<string, { named: Set<ConfigValue>; reasons: string[] }>();
   const entry = (key: string): { named: Set<ConfigValue>; reasons: string[] } => {

@@ -3,7 +3,6 @@ import { runStuck } from "../errors/cli.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import type { Graph } from "../graph/graph.ts";
 import { downstreamOf } from "../graph/lineage.ts";
-import { secretNames } from "../graph/secrets.ts";
 import type { Run } from "../run/run.ts";
 import type { RunOptions } from "./commands/run.ts";
 import type { Io } from "./io.ts";
@@ -92,7 +91,7 @@ function listSkipped(nodes: Run["nodes"], graph: Graph): readonly string[] {
 
 /** What is secret is said to be there. */
 function hideSecrets(results: Run["results"], graph: Graph): Run["results"] {
-  const secrets = secretNames(graph);
+  const secrets = graph.secrets;
   return Object.fromEntries(
     Object.entries(results).map(([name, value]) => [name, secrets.has(name) ? secretWord : value]),
   );

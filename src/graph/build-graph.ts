@@ -28,7 +28,7 @@ export function buildGraph(modules: readonly Module[], config: Config = {}, opti
   const selections = modules.map((module) => selectVariants(module, config));
   for (const selection of selections) problems.push(...selection.problems);
   const merged = mergeNodes(selections, options.onDuplicate === "later", problems);
-  const { nodes, open, hasMarkers } = merged;
+  const { nodes, open, hasMarkers, secrets } = merged;
   const inactive = new Map(selections.flatMap(({ inactive: none }) => [...none]).filter(([name]) => !nodes.has(name)));
   const inputs = collectInputs(merged, config);
   const dormantInputs = collectDormant(selections, (name) => nodes.has(name) || inputs.has(name) || inactive.has(name));
@@ -37,7 +37,7 @@ export function buildGraph(modules: readonly Module[], config: Config = {}, opti
   for (const path of isInOrder ? [] : findCycles(nodes)) problems.push(cycleFound(path, nodes.get(path[0]!)?.location));
   const { paths: fanPaths, problems: misplaced } = hasMarkers ? findFanPaths(nodes, inactive) : noFanOuts;
   problems.push(...misplaced);
-  const graph: Graph = { nodes, inputs, inactive, dormantInputs, fanPaths, config };
+  const graph: Graph = { nodes, inputs, inactive, dormantInputs, fanPaths, secrets, config };
   problems.push(...checkConfig(graph, modules));
   return { graph, homes: findHomes(modules, selections), problems };
 }
@@ -61,6 +61,7 @@ interface MergedNodes {
   /** The edges that take what no node before them makes. */
   readonly open: readonly OpenEdge[];
   readonly hasMarkers: boolean;
+  readonly secrets: ReadonlySet<string>;
 }
 
 interface OpenEdge {
@@ -71,6 +72,7 @@ interface OpenEdge {
 /** In one pass: a graph is often made for a single run, before V8 has optimised anything. */
 function mergeNodes(selections: readonly Selection[], laterWins: boolean, problems: Problem[]): MergedNodes {
   const nodes = new Map<string, Node>();
+  const secrets = new Set<string>();
   let open: OpenEdge[] = [];
   let hasMarkers = false;
   let isReplaced = false;
@@ -82,7 +84,9 @@ function mergeNodes(selections: readonly Selection[], laterWins: boolean, proble
         isReplaced = true;
       }
       if (node.fansOut === true) hasMarkers = true;
+      if (node.secret === true) secrets.add(node.name);
       for (const edge of node.edges) {
+        if (edge.secret === true) secrets.add(edge.node);
         if (edge.marker === "collect") hasMarkers = true;
         if (!nodes.has(edge.node)) open.push({ edge, consumer: node });
       }
@@ -91,7 +95,7 @@ function mergeNodes(selections: readonly Selection[], laterWins: boolean, proble
   }
   // What a replaced node takes is taken no more.
   if (isReplaced) open = open.filter(({ consumer }) => nodes.get(consumer.name) === consumer);
-  return { nodes, open, hasMarkers };
+  return { nodes, open, hasMarkers, secrets };
 }
 
 function collectInputs({ nodes, open }: MergedNodes, config: Config): Map<string, Input> {

@@ -24,6 +24,8 @@ export interface Graph {
   readonly dormantInputs: ReadonlyMap<string, readonly Node[]>;
   /** The fan-outs around nodes, outermost first; only of nodes inside of one. */
   readonly fanPaths: FanPaths;
+  /** The names whose values are never shown: nodes that say so, and whatever a parameter takes that says so. */
+  readonly secrets: ReadonlySet<string>;
   /** Config values answer parameters as inputs do. */
   readonly config: Config;
 }

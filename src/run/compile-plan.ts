@@ -3,7 +3,6 @@ import { DataflowError } from "../errors/dataflow-error.ts";
 import { cycleFound } from "../errors/graph.ts";
 import { findCycles } from "../graph/cycles.ts";
 import type { Graph } from "../graph/graph.ts";
-import { secretNames } from "../graph/secrets.ts";
 import type { Node } from "../node.ts";
 import { type CompiledPlan, sealPlan, type Supplied } from "./compiled-plan.ts";
 import { compileLevels } from "./fan-outs/compile-levels.ts";
@@ -87,7 +86,7 @@ function compilePlain(
     length: contextSlot + 1 + supplied.length,
     lasting: [omittedSlot, contextSlot],
     config: graph.config,
-    secrets: secretNames(graph),
+    secrets: graph.secrets,
     marked: undefined,
   });
 }

@@ -94,9 +94,6 @@ type HopCan<Graph extends Merged, Config, Name> = Name extends Graph["names"]
  * How deep in fan-outs those that take a name stand; a union of which the largest counts. Where no fan-out of its module is on the way to a node, it
  * stands as deep as what it needs from outside.
  */
-type Depth<Graph extends Merged, Config, Name> = Name extends keyof Graph["fans"]
-  ? DepthAt<Graph, Config, Graph["fans"][Name]>
-  : DepthOf<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>>;
 type DepthAt<Graph extends Merged, Config, Fan> = At<Fan, "depth"> | DepthThrough<Graph, Config, At<Fan, "open">>;
 type DepthThrough<Graph extends Merged, Config, Open> = {
   [Name in keyof Open]: Deeper<Deepest<DepthOf<Graph, Config, Name>>, Open[Name]>;
@@ -206,7 +203,15 @@ export interface Solve<in out Graph extends Merged, in out Config> {
   readonly can: {
     [Name in keyof Graph["edges"] as Name]: Can<Graph, Config, At<Graph["needs"], Name> | At<Graph["uses"], Name>>;
   };
-  readonly fans: { [Name in keyof Graph["values"] as Name]: Depth<Graph, Config, Name> };
+  readonly fans: {
+    [Name in keyof Graph["fans"] as Name]: DepthAt<Graph, Config, Graph["fans"][Name]>;
+  } & {
+    [Name in Exclude<keyof Graph["values"], keyof Graph["fans"]> as Name]: DepthOf<
+      Graph,
+      Config,
+      At<Graph["needs"], Name> | At<Graph["uses"], Name>
+    >;
+  };
   readonly open: Exclude<keyof Graph["inputs"], keyof Graph["values"] | keyof Config>;
   readonly loose: MaybeInactive<Graph, Config>;
   readonly dead: NeverActive<Graph, Config>;

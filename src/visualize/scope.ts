@@ -1,5 +1,4 @@
 import type { Graph } from "../graph/graph.ts";
-import { secretNames } from "../graph/secrets.ts";
 import { downstreamOf, pathBetween, upstreamOf } from "../graph/lineage.ts";
 import type { Node, TagValue } from "../node.ts";
 import type { DrawOptions, Names } from "./options.ts";
@@ -48,7 +47,7 @@ export function chooseScope(whole: Graph, options: DrawOptions): Scope {
     overrides,
     given,
     path,
-    secrets: secretNames(whole),
+    secrets: whole.secrets,
   };
 }
 

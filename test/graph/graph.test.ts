@@ -66,6 +66,7 @@ test("lineage is what stepping from edge to edge reaches", () => {
         inactive: new Map(),
         dormantInputs: new Map(),
         fanPaths: new Map(),
+        secrets: new Set(),
         config: {},
       };
       const up = (name: string): Set<string> => naiveUpstream(nodes, name).add(name);

@@ -69,7 +69,12 @@ export function sketchGraph(
     }
   }
   const { paths: fanPaths } = findFanPaths(nodes, new Map());
-  return { nodes, inputs, inactive: new Map(), dormantInputs: new Map(), fanPaths, config, ...off };
+  const all = [...nodes.values()];
+  const secrets = new Set([
+    ...all.filter(({ secret }) => secret === true).map(({ name }) => name),
+    ...all.flatMap(({ edges }) => edges.filter(({ secret }) => secret === true).map(({ node }) => node)),
+  ]);
+  return { nodes, inputs, inactive: new Map(), dormantInputs: new Map(), fanPaths, secrets, config, ...off };
 }
 
 const frame = "pl.DataFrame";

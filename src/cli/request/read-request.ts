@@ -2,7 +2,6 @@ import { showSourceLines } from "../../driver/source-lines.ts";
 import { outputsMissing } from "../../errors/cli.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { secretNames } from "../../graph/secrets.ts";
 import type { Problem } from "../../node.ts";
 import { checkRequest } from "../../run/check-request.ts";
 import { catchProblems, readPairs, readValuesFile } from "./read-pairs.ts";
@@ -29,7 +28,7 @@ export interface Request {
 export function readRequest(cwd: string, graph: Graph, options: RequestOptions): Request {
   const { outputs = [], input = [], inputs: file, override = [] } = options;
   const { nodes, inputs, inactive } = graph;
-  const secrets = secretNames(graph);
+  const secrets = graph.secrets;
   const problems: Problem[] = outputs.length === 0 ? [outputsMissing(lastNodes(graph))] : [];
   const nodeType = (name: string): string => (nodes.get(name) ?? inactive.get(name)?.[0])?.type ?? "unknown";
   const overrideType = (name: string): string => wrapItems(nodeType(name), countFanOuts(graph, name));

@@ -1,6 +1,5 @@
 import type { Linked } from "../../decorators/kind.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { secretNames } from "../../graph/secrets.ts";
 import type { Node } from "../../node.ts";
 import { type CompiledPlan, sealPlan, type Supplied } from "../compiled-plan.ts";
 import type { Needed } from "../order.ts";
@@ -155,7 +154,7 @@ export function compileLevel(compilation: Compilation, level: Level, pass?: Pass
     length,
     lasting,
     config: graph.config,
-    secrets: secretNames(graph),
+    secrets: graph.secrets,
     marked: { runSlot, blocks, lazies, records, listed, isDeferred, fanPaths: graph.fanPaths },
   });
   return { plan, imports: [...imports.values()] };

@@ -63,7 +63,7 @@ export interface Shape { values: Values; edges: Edges; optional: Optional; needs
 export type Checked = [
   Edge<{ "report(net) <- net": Result<typeof source.net> }, { "report(net) <- net": Takes<typeof source.report, 0>["net"] }>,
   Edge<{ "shout(text) <- report": Result<typeof source.report> }, { "shout(text) <- report": Takes<typeof source.shout, 0> }>,
-  Unmarked<{ "net": Result<typeof source.net> }, "net">,
+  Unmarked<{ "result of net": Result<typeof source.net> }, "result of net">,
   Unmarked<{ "net(gross)": Takes<typeof source.net, 0> }, "net(gross)">,
 ];
 

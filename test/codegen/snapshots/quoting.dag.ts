@@ -73,7 +73,7 @@ export interface Shape { values: Values; edges: Edges; optional: Optional; needs
 export type Checked = [
   Edge<{ "挨拶(größe) <- größe": Column<Result<typeof source.table>, "größe"> }, { "挨拶(größe) <- größe": Takes<typeof source.挨拶, 0> }>,
   Edge<{ "constructorOf(constructor) <- constructor": Column<Result<typeof source.table>, "constructor"> }, { "constructorOf(constructor) <- constructor": Takes<typeof source.constructorOf, 0> }>,
-  Unmarked<{ "table": Result<typeof source.table> }, "table">,
+  Unmarked<{ "result of table": Result<typeof source.table> }, "result of table">,
   Unmarked<{ "table(rows)": Takes<typeof source.table, 0> }, "table(rows)">,
 ];
 
