@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkTypes } from "./package/check-types.ts";
-import { buildModule, checkImports, checkRun } from "./package/check-use.ts";
+import { buildModules, checkImports, checkRun } from "./package/check-use.ts";
 import { installPackage } from "./package/install-package.ts";
 import { lintPackage, packPackage } from "./package/pack-package.ts";
 
@@ -16,7 +16,7 @@ async function checkPackage(root: string, folder: string): Promise<readonly stri
   const packed = packPackage(root, folder);
   const project = join(folder, "orders");
   installPackage(join(root, "test/projects/orders"), project, packed.tarball);
-  buildModule(project);
+  buildModules(project);
   return [
     ...(await lintPackage(root, packed)),
     ...checkTypes(project),

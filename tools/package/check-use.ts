@@ -4,11 +4,12 @@ import { readEntries } from "../read-entries.ts";
 import { runCommand } from "./run-command.ts";
 import { listHeavy, traceProgram } from "./trace-program.ts";
 
-/** Builds the project's module with the installed command, and checks it as a user's CI would. */
-export function buildModule(folder: string): void {
+/** Builds the project's modules with the installed command, and checks them as a user's CI would. */
+export function buildModules(folder: string): void {
   const command = join(folder, "node_modules/.bin/eponym");
-  runCommand(folder, command, ["build", "orders.ts"]);
-  runCommand(folder, command, ["check", "orders.ts"]);
+  const files = ["orders.ts", "regions.ts"];
+  runCommand(folder, command, ["build", ...files]);
+  runCommand(folder, command, ["check", ...files]);
 }
 
 /** Whether the project gives the results it must under plain Node. */
