@@ -96,10 +96,10 @@ function printMarkers({ name, parameters, call, type, fansOut, secret }: Declare
   return [...own, ...taken];
 }
 
-/** One of several may be an alias: `Pages`, `books.Pages | null`, `Props["pages"]`. */
+/** One of several may be an alias: `Pages`, `Pages | null`, `Props["pages"]`. */
 function mayHide(type: string): boolean {
   const members = type.includes("<") ? [type] : type.split("|").map((member) => member.trim());
-  return members.some((member) => /^[A-Za-z_$][\w$.]*(<.*>)?(\["[^"]*"\])*$/.test(member) && !plainType.test(member));
+  return members.some((member) => /^[A-Za-z_$][\w$]*(<.*>)?(\["[^"]*"\])*$/.test(member) && !plainType.test(member));
 }
 
 function printUnmarked(name: string, type: string): string {

@@ -53,14 +53,21 @@ function line(name: string, type: string): string {
 }
 
 function printValue({ name, nodes }: NodeShape): string {
-  const links = [...new Set(nodes.map((node) => `{@link source.${ownFunction(node)}}`))].join(", ");
-  const doc = nodes.find((node) => node.doc !== "")?.doc ?? "";
+  const functions = new Set([...nodes.map(ownFunction), ...nodes.flatMap(({ gives }) => functionsIn(gives))]);
+  const links = [...functions].map((name) => `{@link source.${name}}`).join(", ");
+  const [{ within } = {}] = nodes;
+  const doc = nodes.find((node) => node.doc !== "")?.doc ?? (within === undefined ? "" : `Inside \`${within}\`.`);
   return `${printDoc(`${doc} From ${links}.`, "  ")}${line(name, uniqueTypes(nodes))}`;
 }
 
 /** What lies in another file is reached through the function whose subdag it is part of. */
 function ownFunction({ code, within }: TypedNode): string {
   return code.module === undefined ? code.declared : (within ?? code.declared);
+}
+
+/** The functions of the file that a type is made from: steps have their own. */
+function functionsIn(type: string): readonly string[] {
+  return [...type.matchAll(/\btypeof source\.([\p{ID_Continue}$]+)/gu)].map(([, name]) => name!);
 }
 
 function uniqueTypes(nodes: readonly TypedNode[]): string {

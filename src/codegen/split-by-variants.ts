@@ -18,7 +18,7 @@ export function splitByVariants(nodes: readonly TypedNode[]): readonly TypedNode
 function split(node: TypedNode, known: ReadonlyMap<string, readonly TypedNode[]>): readonly TypedNode[] {
   const passed = known.get(passedFrom(node) ?? "") ?? [];
   const [only] = passed;
-  if (only === undefined) return [node];
+  if (only?.role !== "step") return [node];
   if (new Set(passed.map(({ gives }) => gives)).size === 1) return [{ ...node, gives: only.gives }];
   return passed.flatMap(({ gives, when = always }) => {
     const condition = joinConditions(node.when ?? always, when);

@@ -13,7 +13,7 @@ const { folder, remove } = makeProjectFolder();
 
 beforeAll(() => {
   cpSync(project, folder, { recursive: true });
-  runNode(folder, installLibrary(folder), "build", "orders.ts");
+  runNode(folder, installLibrary(folder), "build", "orders.ts", "regions.ts");
 });
 afterAll(remove);
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { named } from "./named.ts";
 import { checkProject } from "./project.ts";
 
 test("an edge within a module whose producer does not fit is an error that names both sides", () => {
@@ -133,11 +134,3 @@ test("an edge between modules whose producer does not fit is an error at the dri
     'the node \\"net\\" gives a value that does not fit the parameter of that name in another module',
   );
 });
-
-/** `file code label` of each error of an assertion in a generated file. */
-function named(errors: readonly string[]): readonly string[] {
-  return errors.flatMap((line) => {
-    const [, file, code, label] = /^([\w.-]+)\(\d+,\d+\): error (TS\d+): Type '\{ "([^"]+)"/.exec(line) ?? [];
-    return /^\S/.test(line) ? [`${file} ${code} ${label}`] : [];
-  });
-}

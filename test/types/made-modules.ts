@@ -40,3 +40,58 @@ function declare(name: string, parameters: readonly string[]): string {
 function lines(count: number, make: (place: number) => string): string {
   return `${Array.from({ length: count }, (_, place) => make(place)).join("\n")}\n`;
 }
+
+/** Groups of six nodes, four of which are derived: two fields of a function, a step and what comes before it. Each group takes from two before it. */
+export function derivedModule(groups: number): string {
+  const head = [
+    `import { extractFields, pipeOutput, step } from "eponym";`,
+    `export function _round(value: number): number { return Math.round(value); }`,
+  ];
+  return `${head.join("\n")}\n${lines(groups, (group) => {
+    const upstream = [1, 2].map((back) => (group < 2 * back ? `input${group}` : `value${group - 2 * back}`));
+    const fields = [`left${group}`, `right${group}`];
+    return [
+      `extractFields(parts${group}, ${JSON.stringify(fields)});`,
+      `export function parts${group}(${[...new Set(upstream)].map((name) => `${name}: number`).join(", ")}): { ${fields.map((field) => `${field}: number`).join("; ")} } { return { ${fields.map((field) => `${field}: 1`).join(", ")} }; }`,
+      `pipeOutput(value${group}, step(_round));`,
+      declare(`value${group}`, fields),
+    ].join("\n");
+  })}`;
+}
+
+/**
+ * A layered module whose nodes are inside of a fan-out that the first module makes, from the sixth on inside of another in that. The last module
+ * has a node that collects both.
+ */
+export function fanModule(size: number, place: number): string {
+  const item = place < 5 ? "item" : "part";
+  const last = nodeName(place, size - 1);
+  return [
+    `import type { Collect, Parallelizable } from "eponym";`,
+    "export type Marks = Collect<1> | Parallelizable<1>;",
+    layeredModule(size, place).replaceAll(`input${place}_0_1`, item),
+    ...(place === 0 ? ["export function item(start: number): Parallelizable<number> { return [start]; }"] : []),
+    ...(place === 5 ? ["export function part(item: number): Parallelizable<number> { return [item]; }"] : []),
+    ...(place === 9
+      ? [
+          `export function some(${last}: Collect<number>): number { return ${last}.length; }`,
+          "export function all(some: Collect<number>): number { return some.length; }",
+        ]
+      : []),
+  ].join("\n");
+}
+
+/** As many subdags of one module as are asked for, each with an input of its own, and what takes all of them. */
+export function subdagModule(count: number, last: string): string {
+  const names = Array.from({ length: count }, (_, place) => `sub${place}`);
+  const inputs = `{ inputs: (start: number, PATH: number) => ({ input0_0_0: start, input0_0_1: PATH }) }`;
+  return [
+    `import { subdag } from "eponym";`,
+    `import nodes0 from "./nodes0.dag.ts";`,
+    ...names.flatMap((name, place) => [
+      `subdag(${name}, nodes0, ${inputs.replaceAll("PATH", `path${place}`)});`,
+      declare(name, [last]),
+    ]),
+    declare("all", names),
+  ].join("\n");
+}

@@ -67,6 +67,8 @@ same<typeof loaded, Module>();
 const open = new Driver({ modules: [loaded] });
 const opened = await open.execute(["anything"], { inputs: { whatever: 1 } });
 same<typeof opened.anything, unknown>();
+open.execute(["anything"], { overrides: { something: 1, other: "2" } });
+open.run(["anything"], { inputs: { whatever: 1 }, overrides: { something: null } });
 // @ts-expect-error a result that was not asked for
 opened.other;
 
@@ -75,6 +77,9 @@ const mixed = new Driver({ modules: [loaded, taxes] });
 const both = await mixed.execute(["gross", "anything"], { inputs: { net: 1, rate: 0.2, more: true } });
 same<typeof both.gross, number>();
 same<typeof both.anything, unknown>();
+mixed.execute(["gross"], { inputs: { rate: 0.2 }, overrides: { net: 1, anything: "2" } });
+// @ts-expect-error an override of the typed module
+mixed.execute(["gross"], { overrides: { gross: "2" } });
 
 // Names for signatures.
 type Shop = DriverOf<[typeof prices, typeof taxes, typeof orders]>;

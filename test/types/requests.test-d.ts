@@ -45,6 +45,27 @@ same<typeof run.results.meanAge, number>();
 driver.plan(["meanAge"], { inputs });
 driver.validate(["meanAge"], { inputs });
 
+// A run that goes on after failures may lack outputs.
+const whole = await driver.run(["meanAge", "later"], { inputs, onError: "stop" });
+same<typeof whole.results, { meanAge: number; later: { label: "batch" | number } }>();
+const partial = await driver.run(["meanAge", "later"], { inputs, onError: "continue" });
+same<typeof partial.results, { meanAge?: number; later?: { label: "batch" | number } }>();
+declare const onError: "stop" | "continue";
+const either = await driver.run(["meanAge"], { onError, overrides: { age: [1] } });
+same<typeof either.results, { meanAge?: number }>();
+declare const options: { inputs: { clientId: number }; onError?: "stop" | "continue" };
+const given = await driver.run(["meanAge"], options);
+same<typeof given.results, { meanAge?: number }>();
+same<(typeof partial)["status"], "done" | "failed">();
+const kept = await driver.execute(["meanAge"], { inputs, onError: "continue" });
+same<typeof kept, { meanAge: number }>();
+// @ts-expect-error an output that may be missing
+export const certain: number = partial.results.meanAge;
+// @ts-expect-error the inputs are needed as well
+driver.run(["meanAge"], { onError: "continue" });
+// @ts-expect-error no such way to go on
+driver.run(["meanAge"], { inputs, onError: "ignore" });
+
 // @ts-expect-error unknown output
 driver.execute(["meanAges"], { inputs });
 // @ts-expect-error unknown output among known ones

@@ -42,7 +42,7 @@ export interface Shape { values: Values; edges: Edges; optional: Optional; needs
 export type Checked = [
   Edge<{ "area(height) <- height": Column<Result<typeof source.grid>, "height"> }, { "area(height) <- height": Takes<typeof source.area, 0> }>,
   Edge<{ "area(width) <- width": Column<Result<typeof source.grid>, "width"> }, { "area(width) <- width": Takes<typeof source.area, 1> }>,
-  Unmarked<{ "grid": Result<typeof source.grid> }, "grid">,
+  Unmarked<{ "result of grid": Result<typeof source.grid> }, "result of grid">,
   Unmarked<{ "area(height)": Takes<typeof source.area, 0> }, "area(height)">,
   Unmarked<{ "area(width)": Takes<typeof source.area, 1> }, "area(width)">,
 ];

@@ -1,0 +1,108 @@
+// Written by `eponym build` from pages.ts; build again after a change or a merge conflict.
+/* eslint-disable */
+import * as source from "./pages.ts";
+import { module, type Edge, type Item, type Own, type Result, type Taken, type Takes, type Unmarked } from "eponym/generated";
+
+type Functions = Own<
+  typeof source,
+  | "counts"
+  | "titleLength"
+  | "lazyWords"
+>;
+
+export interface Values extends Functions {
+  /** The pages of a book. From {@link source.page}. */
+  page: Item<Result<typeof source.page>>;
+  /** The field `words` of `counts`. From {@link source.counts}. */
+  words: Result<typeof source.counts>["words"];
+  /** The field `letters` of `counts`. From {@link source.counts}. */
+  letters: Result<typeof source.counts>["letters"];
+  /** From {@link source.isLong}. */
+  "over100.raw": Result<typeof source.isLong>;
+  /** The step `text` of `over100`. From {@link source.isLong}. */
+  "over100.text": Result<typeof String>;
+  /** From {@link source.isLong}. */
+  over100: Result<typeof String>;
+}
+
+export interface Edges {
+  page: "book" | "mark";
+  counts: "page";
+  words: "counts";
+  letters: "counts";
+  titleLength: "book";
+  "over100.raw": "words";
+  "over100.text": "over100.raw";
+  over100: "over100.text";
+  lazyWords: "words";
+}
+
+export interface Optional {}
+
+export interface Needs {
+  page: "book" | "mark";
+  counts: "book" | "mark";
+  words: "book" | "mark";
+  letters: "book" | "mark";
+  titleLength: "book";
+  "over100.raw": "book" | "mark";
+  "over100.text": "book" | "mark";
+  over100: "book" | "mark";
+  lazyWords: "book" | "mark";
+}
+
+export interface Uses {}
+
+export interface Variants {}
+
+export interface Fans {
+  page: { depth: 1; open: { book: 1; mark: 1 }; step: { depth: 1; open: { book: 1; mark: 1 } } };
+  counts: { depth: 1; open: { book: 1; mark: 1 } };
+  words: { depth: 1; open: { book: 1; mark: 1 } };
+  letters: { depth: 1; open: { book: 1; mark: 1 } };
+  "over100.raw": { depth: 1; open: { book: 1; mark: 1 } };
+  "over100.text": { depth: 1; open: { book: 1; mark: 1 } };
+  over100: { depth: 1; open: { book: 1; mark: 1 } };
+  lazyWords: { depth: 1; open: { book: 1; mark: 1 } };
+}
+
+export interface Inputs {
+  /** Taken by `page`, `titleLength`. */
+  book: Takes<typeof source.page, 0>;
+  /** Taken by `page`. */
+  mark: Takes<typeof source.page, 1>;
+}
+
+export interface Config {}
+
+export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
+
+export type Checked = [
+  Edge<{ "counts(page) <- page": Item<Result<typeof source.page>> }, { "counts(page) <- page": Takes<typeof source.counts, 0> }>,
+  Edge<{ "over100(words) <- words": Result<typeof source.counts>["words"] }, { "over100(words) <- words": number }>,
+  Edge<{ "over100.text(value) <- over100.raw": Result<typeof source.isLong> }, { "over100.text(value) <- over100.raw": Takes<typeof String, 0> }>,
+  Edge<{ "lazyWords(words) <- words": Result<typeof source.counts>["words"] }, { "lazyWords(words) <- words": Taken<Takes<typeof source.lazyWords, 0>> }>,
+  Unmarked<{ "page(book)": Takes<typeof source.page, 0> }, "page(book)">,
+  Unmarked<{ "titleLength(book)": Takes<typeof source.titleLength, 0> }, "titleLength(book)">,
+];
+
+export default module<Shape>({
+  name: "pages",
+  file: "./pages.ts",
+  url: import.meta.url,
+  source,
+  functions: [
+    { name: "page", takes: [["book", "Book"], ["mark", "string"]], gives: "string", result: ["parallelizable"], doc: "The pages of a book.", hash: "b0fa2261c16af11e" },
+    { name: "counts", takes: [["page", "string"]], gives: "{ words: number; letters: number }", hash: "b2de681884c9fe29", decorators: [["extractFields", ["words", "letters"]]] },
+    { name: "titleLength", takes: [["book", "Book"]], gives: "number", hash: "07a89204c29aa029" },
+    { name: "isLong", takes: [["count", "number"], ["limit", "number"]], gives: "boolean", hash: "5fb4e635dcb4961b", decorators: [["parameterize", { over100: { $: "binding", parameters: [{ name: "words", node: "words", optional: false, type: "number" }] } }], ["pipeOutput", { $: "call", callee: "step", args: [{ $: "expression", text: "String", name: "String" }, { name: "text" }] }]] },
+    { name: "lazyWords", takes: [["words", "number", "words", "lazy"]], gives: "Promise<number>", hash: "b9ff1990b956e5fd" },
+  ],
+  positions: [
+    [5, 23],
+    [10, 17, 9, 1],
+    [14, 17],
+    [20, 17, 18, 1, 19, 1],
+    [24, 23],
+  ],
+});
