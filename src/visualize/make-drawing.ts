@@ -25,7 +25,7 @@ import { drawVariants, noVariants } from "./variants.ts";
  * import { makeDrawing } from "eponym/visualize";
  *
  * const nothing = new Map();
- * const drawing = makeDrawing({ nodes: nothing, inputs: nothing, inactive: nothing, dormantInputs: nothing, fanPaths: nothing, config: {} }, { direction: "TB" });
+ * const drawing = makeDrawing({ nodes: nothing, inputs: nothing, inactive: nothing, dormantInputs: nothing, fanPaths: nothing, secrets: new Set<string>(), config: {} }, { direction: "TB" });
  * console.log(drawing.items.length);
  * ```
  */

@@ -13,7 +13,7 @@ import { render } from "./render.ts";
  * import { visualizeGraph } from "eponym/visualize";
  *
  * const nothing = new Map();
- * const graph = { nodes: nothing, inputs: nothing, inactive: nothing, dormantInputs: nothing, fanPaths: nothing, config: {} };
+ * const graph = { nodes: nothing, inputs: nothing, inactive: nothing, dormantInputs: nothing, fanPaths: nothing, secrets: new Set<string>(), config: {} };
  * console.log(await visualizeGraph(graph, { format: "mermaid", direction: "TB" }));
  * ```
  */
