@@ -1,18 +1,17 @@
 import type { Loader } from "../loader.ts";
 import { defineFormat } from "./define-format.ts";
-import { arrow } from "./formats/arrow.ts";
-import { loadBytes } from "./formats/bytes.ts";
-import { loadDelimited, type LoadDelimited } from "./formats/csv.ts";
-import { loadEnv } from "./formats/env.ts";
-import { loadFrameFile, type LoadFrameFile } from "./formats/frame-file.ts";
-import { loadHttp } from "./formats/http.ts";
-import { loadJson } from "./formats/json.ts";
-import { loadJsonl } from "./formats/jsonl.ts";
+import { deferLoader } from "./defer-format.ts";
+import type { loadBytes } from "./formats/bytes.ts";
+import type { LoadDelimited } from "./formats/csv.ts";
+import type { loadEnv } from "./formats/env.ts";
+import type { LoadFrameFile } from "./formats/frame-file.ts";
+import type { loadHttp } from "./formats/http.ts";
+import type { loadJson } from "./formats/json.ts";
+import type { loadJsonl } from "./formats/jsonl.ts";
 import { loadLiteral } from "./formats/literal.ts";
 import { loadMemory } from "./formats/memory.ts";
-import { parquet } from "./formats/parquet.ts";
-import { loadText } from "./formats/text.ts";
-import { loadXlsx } from "./formats/xlsx.ts";
+import type { loadText } from "./formats/text.ts";
+import type { loadXlsx } from "./formats/xlsx.ts";
 
 /**
  * What `from` can load, by name. Every file gives `path`, `bytes` and `modified` as metadata. A module adds its own loaders by
@@ -65,19 +64,19 @@ export interface From {
  */
 // What modules add is not there yet.
 export const from: From = {
-  json: loadJson,
-  jsonl: loadJsonl,
-  csv: loadDelimited("csv", ","),
-  tsv: loadDelimited("tsv", "\t"),
-  parquet: loadFrameFile(parquet),
-  arrow: loadFrameFile(arrow),
-  xlsx: loadXlsx,
-  text: loadText,
-  bytes: loadBytes,
-  env: loadEnv,
+  json: deferLoader("json", async () => (await import("./formats/json.ts")).loadJson),
+  jsonl: deferLoader("jsonl", async () => (await import("./formats/jsonl.ts")).loadJsonl),
+  csv: deferLoader("csv", async () => (await import("./formats/csv.ts")).loadDelimited("csv", ",")),
+  tsv: deferLoader("tsv", async () => (await import("./formats/csv.ts")).loadDelimited("tsv", "\t")),
+  parquet: deferLoader("parquet", async () => (await import("./formats/parquet.ts")).loadParquet),
+  arrow: deferLoader("arrow", async () => (await import("./formats/arrow.ts")).loadArrow),
+  xlsx: deferLoader("xlsx", async () => (await import("./formats/xlsx.ts")).loadXlsx),
+  text: deferLoader("text", async () => (await import("./formats/text.ts")).loadText),
+  bytes: deferLoader("bytes", async () => (await import("./formats/bytes.ts")).loadBytes),
+  env: deferLoader("env", async () => (await import("./formats/env.ts")).loadEnv),
   literal: loadLiteral,
   memory: loadMemory,
-  http: loadHttp,
+  http: deferLoader("http", async () => (await import("./formats/http.ts")).loadHttp),
 } satisfies Partial<From> as From;
 
 /**

@@ -1,15 +1,13 @@
 import type { Saver } from "../saver.ts";
+import { deferSaver } from "./defer-format.ts";
 import { defineFormat } from "./define-format.ts";
 import type { FilePath } from "./files/file-path.ts";
-import { arrow } from "./formats/arrow.ts";
-import { saveBytes } from "./formats/bytes.ts";
-import { saveDelimited, type DelimiterOptions } from "./formats/csv.ts";
-import { saveFrameFile } from "./formats/frame-file.ts";
-import { saveJson } from "./formats/json.ts";
-import { saveJsonl } from "./formats/jsonl.ts";
+import type { saveBytes } from "./formats/bytes.ts";
+import type { DelimiterOptions } from "./formats/csv.ts";
+import type { saveJson } from "./formats/json.ts";
+import type { saveJsonl } from "./formats/jsonl.ts";
 import { saveMemory } from "./formats/memory.ts";
-import { parquet } from "./formats/parquet.ts";
-import { saveText } from "./formats/text.ts";
+import type { saveText } from "./formats/text.ts";
 
 /**
  * What `to` can save, by name. Every file gives `path`, `bytes` and `modified` as metadata, and of a table `rows` and `columns`. A module adds
@@ -57,14 +55,14 @@ export interface To {
  */
 // What modules add is not there yet.
 export const to: To = {
-  json: saveJson,
-  jsonl: saveJsonl,
-  csv: saveDelimited("csv", ","),
-  tsv: saveDelimited("tsv", "\t"),
-  parquet: saveFrameFile(parquet),
-  arrow: saveFrameFile(arrow),
-  text: saveText,
-  bytes: saveBytes,
+  json: deferSaver("json", async () => (await import("./formats/json.ts")).saveJson),
+  jsonl: deferSaver("jsonl", async () => (await import("./formats/jsonl.ts")).saveJsonl),
+  csv: deferSaver("csv", async () => (await import("./formats/csv.ts")).saveDelimited("csv", ",")),
+  tsv: deferSaver("tsv", async () => (await import("./formats/csv.ts")).saveDelimited("tsv", "\t")),
+  parquet: deferSaver("parquet", async () => (await import("./formats/parquet.ts")).saveParquet),
+  arrow: deferSaver("arrow", async () => (await import("./formats/arrow.ts")).saveArrow),
+  text: deferSaver("text", async () => (await import("./formats/text.ts")).saveText),
+  bytes: deferSaver("bytes", async () => (await import("./formats/bytes.ts")).saveBytes),
   memory: saveMemory,
 } satisfies Partial<To> as To;
 

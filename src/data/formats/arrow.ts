@@ -1,16 +1,18 @@
 import { formatWrong } from "../../errors/data.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
+import type { Saver } from "../../saver.ts";
 import type { LoadContext } from "../../loader.ts";
+import type { FilePath } from "../files/file-path.ts";
 import { readBytes, type FileFacts } from "../files/read-file.ts";
 import { recognize } from "../files/recognize.ts";
 import { importPolars } from "../polars-package.ts";
 import type { PolarsFrame } from "../polars-types.ts";
-import type { FrameFormat } from "./frame-file.ts";
+import { type FrameFormat, loadFrameFile, type LoadFrameFile, saveFrameFile } from "./frame-file.ts";
 
 const name = "Arrow file";
 
 /** Arrow's file format (Feather), and for reading its stream format too. The file is read whole: polars fails to open paths. */
-export const arrow: FrameFormat = {
+const arrow: FrameFormat = {
   kind: "arrow",
   name,
   check: async () => {},
@@ -40,3 +42,6 @@ async function read({ path }: FileFacts, { signal }: LoadContext): Promise<Polar
 }
 
 const streamEnd = Buffer.from([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]);
+
+export const loadArrow: LoadFrameFile = loadFrameFile(arrow);
+export const saveArrow: (path: FilePath) => Saver<object> = saveFrameFile(arrow);

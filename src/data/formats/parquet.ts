@@ -1,16 +1,18 @@
 import { open } from "node:fs/promises";
 import { formatWrong } from "../../errors/data.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
+import type { Saver } from "../../saver.ts";
 import { failRead } from "../files/file-failure.ts";
+import type { FilePath } from "../files/file-path.ts";
 import type { FileFacts } from "../files/read-file.ts";
 import { recognize } from "../files/recognize.ts";
 import { importPolars } from "../polars-package.ts";
 import type { PolarsLazyFrame } from "../polars-types.ts";
-import type { FrameFormat } from "./frame-file.ts";
+import { type FrameFormat, loadFrameFile, type LoadFrameFile, saveFrameFile } from "./frame-file.ts";
 
 const name = "Parquet file";
 
-export const parquet: FrameFormat = {
+const parquet: FrameFormat = {
   kind: "parquet",
   name,
   check: checkEnds,
@@ -55,3 +57,6 @@ async function checkEnds({ path, bytes }: FileFacts): Promise<void> {
 function isMark(bytes: Uint8Array): boolean {
   return Buffer.from(bytes).toString("latin1") === "PAR1";
 }
+
+export const loadParquet: LoadFrameFile = loadFrameFile(parquet);
+export const saveParquet: (path: FilePath) => Saver<object> = saveFrameFile(parquet);
