@@ -6,6 +6,6 @@ export type { Module, ModuleRows } from "./module.ts";
 export type { AddedColumn, TakesTable } from "./types/columns.ts";
 export type { Inner, InnerInput } from "./types/inner.ts";
 export type { Result, Takes } from "./types/functions.ts";
-export type { Item, Taken } from "./types/markers.ts";
+export type { Item, MarkersOf, Taken } from "./types/markers.ts";
 export type { ConditionFits, Edge, Own, Unmarked } from "./types/shape.ts";
 export type { Column } from "./types/tables.ts";

@@ -9,6 +9,8 @@ export interface Step {
   readonly inside: readonly string[];
   readonly open: readonly string[];
   readonly openOptional: readonly string[];
+  /** Names in its module of which it takes over what lies outside alone; nodes that depend on the config are reached in another way. */
+  readonly shared?: readonly string[];
 }
 
 /** What each node reaches through its module, without recursion; the steps have no cycle. */
@@ -22,7 +24,7 @@ export function closeNeeds(steps: ReadonlyMap<string, Step>): ReadonlyMap<string
       const waiting =
         closed.has(name) || step === undefined
           ? []
-          : step.inside.filter((upstream) => steps.has(upstream) && !closed.has(upstream));
+          : [...step.inside, ...(step.shared ?? [])].filter((upstream) => steps.has(upstream) && !closed.has(upstream));
       if (waiting.length > 0) {
         stack.push(...waiting);
         continue;
@@ -34,11 +36,12 @@ export function closeNeeds(steps: ReadonlyMap<string, Step>): ReadonlyMap<string
   return closed;
 }
 
-function join({ inside, open, openOptional }: Step, closed: ReadonlyMap<string, Reach>): Reach {
+function join({ inside, open, openOptional, shared = [] }: Step, closed: ReadonlyMap<string, Reach>): Reach {
   const [only] = inside;
   const upstream = only === undefined ? undefined : closed.get(only);
   // A link in a chain shares the sets of the one before it.
-  if (upstream !== undefined && inside.length === 1 && open.length === 0 && openOptional.length === 0) return upstream;
+  if (upstream !== undefined && inside.length === 1 && open.length + openOptional.length + shared.length === 0)
+    return upstream;
   const needs = new Set(open);
   const uses = new Set(openOptional);
   for (const name of inside) {
@@ -47,5 +50,7 @@ function join({ inside, open, openOptional }: Step, closed: ReadonlyMap<string, 
     for (const need of reach?.needs ?? []) needs.add(need);
     for (const use of reach?.uses ?? []) uses.add(use);
   }
+  for (const name of shared)
+    for (const need of closed.get(name)?.needs ?? []) if (!need.startsWith("?")) needs.add(need);
   return { needs, uses: uses.difference(needs) };
 }

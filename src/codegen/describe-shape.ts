@@ -59,7 +59,7 @@ export function describeShape(nodes: readonly TypedNode[]): Shape {
     else {
       const variants = group.map((node) => describeStep(node, groups));
       const common = isAlwaysActive(group) ? shared(variants) : nothing;
-      steps.set(name, { ...common, inside: [`?${name}`, ...common.inside] });
+      steps.set(name, { ...common, inside: [`?${name}`], shared: common.inside });
       for (const [place, step] of variants.entries()) steps.set(`?${name}#${place}`, step);
     }
   }

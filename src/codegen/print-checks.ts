@@ -93,7 +93,25 @@ function printMarkers({ name, parameters, call, type, fansOut, secret }: Declare
         ]
       : [],
   );
-  return [...own, ...taken];
+  const kept = parameters.flatMap(({ name: parameter, marker }, place) =>
+    marker === undefined
+      ? []
+      : [
+          printKept(
+            `${name}(${parameter})`,
+            marker,
+            call === "named" ? `Takes<${fn}, 0>[${JSON.stringify(parameter)}]` : `Takes<${fn}, ${place}>`,
+          ),
+        ],
+  );
+  const fanned = fansOut === true ? [printKept(`result of ${name}`, "parallelizable", `Result<${fn}>`)] : [];
+  return [...own, ...fanned, ...taken, ...kept];
+}
+
+/** A marker that was read is there still: without it, the function would be given something else than it takes. */
+function printKept(name: string, marker: string, type: string): string {
+  const label = JSON.stringify(`marker of ${name}`);
+  return `Edge<{ ${label}: ${JSON.stringify(marker)} }, { ${label}: MarkersOf<${type}> }>`;
 }
 
 /** One of several may be an alias: `Pages`, `Pages | null`, `Props["pages"]`. */

@@ -93,5 +93,5 @@ export interface DecoratorKind {
    */
   readonly apply: (nodes: readonly Node[], decoration: Decoration, site: Site) => readonly Node[];
   /** The code of a node this decorator made. */
-  link?(target: LinkTarget): Linked;
+  readonly link?: (target: LinkTarget) => Linked;
 }

@@ -1,4 +1,4 @@
-import { mutateTargetsNotLiteral, parameterUnknown } from "../errors/steps.ts";
+import { mutateItself, mutateTargetsNotLiteral, parameterUnknown } from "../errors/steps.ts";
 import type { Loaded } from "../loader.ts";
 import type { Argument, Declared, Edge, Problem } from "../node.ts";
 import type { AnyFunction } from "../types/functions.ts";
@@ -58,6 +58,8 @@ export const mutateKind: DecoratorKind = {
     const { stepOf, declared } = site;
     // A step has no node but where it is one.
     if (stepOf === undefined) {
+      const isItself = readTargets(decoration.args[0])?.some(({ name }) => name === declared.name);
+      if (isItself === true) site.report(mutateItself(decoration, declared));
       if (declared.parameters.length === 0) site.report(parameterUnknown(decoration, "", declared));
       return [];
     }

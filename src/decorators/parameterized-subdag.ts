@@ -64,7 +64,8 @@ export const parameterizedSubdagKind: DecoratorKind = {
   apply(nodes, decoration, site) {
     const inner = readInnerNodes(decoration, site);
     const keys = readRecord(decoration.args[1]);
-    if (keys === undefined) site.report(subdagKeysNotLiteral(decoration, site.declared));
+    if (keys === undefined || Object.keys(keys).length === 0)
+      site.report(subdagKeysNotLiteral(decoration, site.declared));
     const shared = readSubdag(decoration.args[2], [2], site.declared.name, decoration, site);
     return nodes.flatMap((node) => {
       if (!node.result) return [node];

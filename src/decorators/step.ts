@@ -20,6 +20,8 @@ export interface StepOptions {
 export interface Step<in In = never, out Out = unknown> {
   readonly fn: (value: In, ...rest: never[]) => unknown;
   readonly bind: AnyFunction | undefined;
+  /** All that it was made with. */
+  readonly calledWith: readonly unknown[];
   readonly gives?: Out;
 }
 
@@ -78,6 +80,7 @@ export function step<F extends (value: never) => unknown, const Options extends 
   fn: F,
   options?: Options,
 ): StepOf<F, Options>;
-export function step(fn: AnyFunction, bind?: AnyFunction | StepOptions): Step {
-  return { fn, bind: typeof bind === "function" ? bind : undefined };
+export function step(fn: AnyFunction, ...options: readonly (AnyFunction | StepOptions | undefined)[]): Step {
+  const [bind] = options;
+  return { fn, bind: typeof bind === "function" ? bind : undefined, calledWith: [fn, ...options] };
 }

@@ -143,3 +143,23 @@ export function phaseUnknown(name: string, phase: string, known: Iterable<string
     hint: suggestName(phase, known),
   };
 }
+
+export function decoratorFailed({ kind, location }: Decoration, { name }: Declared, reason: string): Problem {
+  return {
+    code: "DECORATOR_FAILED",
+    message: `The decorator ${kind} above "${name}" failed: ${reason}`,
+    nodes: [name],
+    location,
+    hint: "It was made with defineDecorator; look at its `apply` and `link`.",
+  };
+}
+
+export function linkMissing({ name, code, location }: Node): Problem {
+  return {
+    code: "LINK_MISSING",
+    message: `The decorator ${code.kind} made "${name}" and has no code for it.`,
+    nodes: [name],
+    location,
+    hint: "Give it a `link`, where it is defined with defineDecorator.",
+  };
+}

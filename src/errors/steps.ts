@@ -81,6 +81,16 @@ export function mutateTargetsNotLiteral({ location }: Decoration, { name }: Decl
   };
 }
 
+export function mutateItself({ location }: Decoration, { name }: Declared): Problem {
+  return {
+    code: "MUTATE_ITSELF",
+    message: `mutate makes "${name}" a step of itself.`,
+    nodes: [name],
+    location,
+    hint: "List the functions or nodes that it is to be a step of.",
+  };
+}
+
 export function mutateTargetUnknown(
   { location }: Decoration,
   target: string,

@@ -1,4 +1,4 @@
-import { readBinding } from "../decorators/arguments.ts";
+import { readBinding, readCall, readExpression } from "../decorators/arguments.ts";
 import { registeredOn } from "../decorators/registry.ts";
 import { moduleInvalid, modulesInvalid, moduleStale } from "../errors/graph.ts";
 import type { Module } from "../module.ts";
@@ -20,9 +20,7 @@ function isModule(value: unknown): value is Module {
 function checkModule(module: Module): readonly Problem[] {
   let problems = checked.get(module);
   if (problems === undefined) {
-    const stale = module.declared
-      .filter((declared) => isStale(declared, module.source[declared.name], module.keepsNames === true))
-      .map(({ name }) => name);
+    const stale = module.declared.filter((declared) => isStale(declared, module)).map(({ name }) => name);
     problems = stale.length === 0 ? [] : [moduleStale(module, stale)];
     checked.set(module, problems);
   }
@@ -30,7 +28,9 @@ function checkModule(module: Module): readonly Problem[] {
 }
 
 /** What the running code can tell of a function: that it is there, what it takes, and its decorators with all that is written out in them. */
-function isStale({ parameters, call, decorations }: Declared, fn: unknown, keepsNames: boolean): boolean {
+function isStale({ name: own, parameters, call, decorations }: Declared, module: Module): boolean {
+  const fn = module.source[own];
+  const keepsNames = module.keepsNames === true;
   if (typeof fn !== "function") return true;
   if (call === "positional" && fn.length > parameters.length) return true;
   const names = parameters.map(({ name }) => name);
@@ -39,16 +39,25 @@ function isStale({ parameters, call, decorations }: Declared, fn: unknown, keeps
   if (registered.length !== decorations.length) return true;
   return decorations.some(({ kind, args }, place) => {
     const { kind: found, args: given } = registered[place]!;
-    return found !== kind || args.some((argument, index) => !isSame(argument, given[index], keepsNames));
+    return found !== kind || args.some((argument, index) => !isSame(argument, given[index], module));
   });
 }
 
-/** Whether an argument is what was read of it; an expression is whatever it gives. */
-function isSame(read: Argument, given: unknown, keepsNames: boolean): boolean {
+/** Whether an argument is what was read of it; an expression that is no function of the module is whatever it gives. */
+function isSame(read: Argument, given: unknown, module: Module): boolean {
   const binding = readBinding(read);
   if (binding !== undefined) {
     const names = binding.parameters.map(({ name }) => name);
-    return typeof given === "function" && (!keepsNames || hasParameterNames(given, names));
+    return typeof given === "function" && (module.keepsNames !== true || hasParameterNames(given, names));
+  }
+  const declared = readExpression(read)?.declared;
+  if (declared !== undefined) return given === module.source[declared];
+  const call = readCall(read);
+  if (call !== undefined) {
+    const calledWith = (given as { readonly calledWith?: readonly unknown[] } | undefined)?.calledWith;
+    return (
+      calledWith === undefined || call.args.every((argument, place) => isSame(argument, calledWith[place], module))
+    );
   }
   if (read !== null && typeof read === "object" && "$" in read) return true;
   if (read === null || typeof read !== "object") return Object.is(read, given);
@@ -56,6 +65,6 @@ function isSame(read: Argument, given: unknown, keepsNames: boolean): boolean {
   const [wanted, found] = [Object.entries(read), Object.keys(given)];
   return (
     wanted.length === found.length &&
-    wanted.every(([key, value]) => isSame(value, (given as Readonly<Record<string, unknown>>)[key], keepsNames))
+    wanted.every(([key, value]) => isSame(value, (given as Readonly<Record<string, unknown>>)[key], module))
   );
 }

@@ -1,7 +1,7 @@
-import { type DecoratorKind, type ModuleSite, type Phase, phases } from "../decorators/kind.ts";
-import { findKind, kindNames } from "../decorators/kinds.ts";
+import { type DecoratorKind, type ModuleSite, type Phase, phases, type Site } from "../decorators/kind.ts";
+import { findKind, isOwnKind, kindNames } from "../decorators/kinds.ts";
 import { unwrapType } from "../decorators/unwrap-type.ts";
-import { decoratorsExclusive, decoratorUnknown, nothingTakes } from "../errors/decorators.ts";
+import { decoratorFailed, decoratorsExclusive, decoratorUnknown, nothingTakes } from "../errors/decorators.ts";
 import type { Declared, Decoration, Edge, Location, Node } from "../node.ts";
 import { applyMutations } from "./apply-mutations.ts";
 
@@ -52,13 +52,26 @@ function applyPhase(
   site: ModuleSite,
 ): readonly Node[] {
   const apply = (before: readonly Node[], { kind, decoration, index }: Applied): readonly Node[] =>
-    kind.apply(before, decoration, { ...site, declared, index });
+    applyKind(kind, before, decoration, { ...site, declared, index });
   if (phase !== "expand") return applied.reduce(apply, nodes);
   return nodes.flatMap((node) => (node.result ? applied.flatMap((each) => apply([node], each)) : [node]));
 }
 
 function compareLocations(one: Location, other: Location): number {
   return one.line - other.line || one.column - other.column;
+}
+
+/** Those of a user may fail. */
+function applyKind(kind: DecoratorKind, nodes: readonly Node[], decoration: Decoration, site: Site): readonly Node[] {
+  if (isOwnKind(kind.name)) return kind.apply(nodes, decoration, site);
+  try {
+    const made: unknown = kind.apply(nodes, decoration, site);
+    if (Array.isArray(made)) return made as readonly Node[];
+    site.report(decoratorFailed(decoration, site.declared, "it gives no nodes"));
+  } catch (error) {
+    site.report(decoratorFailed(decoration, site.declared, error instanceof Error ? error.message : String(error)));
+  }
+  return nodes;
 }
 
 function reportExclusive(applied: readonly Applied[], declared: Declared, { report }: ModuleSite): boolean {

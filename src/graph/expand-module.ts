@@ -65,6 +65,8 @@ interface Prepared {
   readonly written: Declared;
   readonly resolvers: readonly Resolver[];
   readonly calls: readonly Registered[];
+  /** The resolvers have been asked. */
+  readonly isSettled: boolean;
 }
 
 /** `outer` are the modules whose subdags lead here. */
@@ -114,10 +116,7 @@ function expand(module: Module, outer: readonly Module[], config: Config | undef
   };
   for (const each of prepared) {
     if (each.declared.internal === true) continue;
-    const made =
-      each.resolvers.length === 0
-        ? expandDeclared(each.declared, site)
-        : expandResolved(each, site, config !== undefined);
+    const made = each.resolvers.length === 0 ? expandDeclared(each.declared, site) : expandResolved(each, site);
     for (const node of made) {
       nodes.push(node);
       if (node.when !== undefined) conditions.push(node.when);
@@ -130,7 +129,7 @@ function expand(module: Module, outer: readonly Module[], config: Config | undef
         origins.set(node, { module: modules[place]!, ...(call !== undefined && { args: call.args }) });
     }
     const [first] = made;
-    if (config !== undefined && first !== undefined)
+    if (each.isSettled && first !== undefined)
       absent.push(...each.resolvers.flatMap((resolver) => makePossible(first, made, resolver)));
   }
   for (const { declared, decoration, targets } of mutations) {
@@ -159,24 +158,35 @@ function prepare(
   report: (problem: Problem) => void,
 ): Prepared {
   const resolvers = declared.decorations.length === 0 ? none : readResolvers(declared, report);
-  if (resolvers.length === 0) return { declared, written: declared, resolvers, calls: none };
+  if (resolvers.length === 0) return { declared, written: declared, resolvers, calls: none, isSettled: false };
   for (const { argument, decoration } of resolvers)
     for (const { kind } of argument.decorations) {
       const reason = findKind(kind)?.fixed;
       if (reason !== undefined) report(resolveFixed(decoration, declared, kind, reason));
     }
-  if (config === undefined)
-    return { declared: assumeResolved(declared, resolvers).declared, written: declared, resolvers, calls: none };
-  return { ...resolveDeclared(module, declared, resolvers, config, report), written: declared, resolvers };
+  // A module that is known by its text alone has nobody to ask.
+  if (config === undefined || module.source[declared.name] === undefined)
+    return {
+      declared: assumeResolved(declared, resolvers).declared,
+      written: declared,
+      resolvers,
+      calls: none,
+      isSettled: false,
+    };
+  return {
+    ...resolveDeclared(module, declared, resolvers, config, report),
+    written: declared,
+    resolvers,
+    isSettled: true,
+  };
 }
 
 const none: readonly never[] = [];
 
 /** Under a config, what resolvers make has to be declared; without one, all that they may make is there. */
 function expandResolved(
-  { declared: resolved, written, resolvers }: Prepared,
+  { declared: resolved, written, resolvers, isSettled }: Prepared,
   site: ModuleSite,
-  hasConfig: boolean,
 ): readonly Node[] {
   const [fixed, found] = expandAside(written, site);
   const [possible, foundInPossible] = expandPossible(written, resolvers, site);
@@ -184,7 +194,7 @@ function expandResolved(
     problems.some((one) => isSame(one, problem));
   // What only is wrong without what resolvers may make is up to the config.
   const isOpen = (problem: Problem): boolean => isIn(problem, found) && !isIn(problem, foundInPossible);
-  if (!hasConfig) {
+  if (!isSettled) {
     for (const problem of found) if (!isOpen(problem)) site.report(problem);
     const [own] = fixed;
     // A step has no nodes here; what resolvers make of it is part of its targets.

@@ -1,4 +1,6 @@
 import type { LinkTarget, Linked } from "../decorators/kind.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
+import { linkMissing } from "../errors/decorators.ts";
 import { findKind } from "../decorators/kinds.ts";
 import { restoreEdges } from "../decorators/omitted-edges.ts";
 import { registeredOn } from "../decorators/registry.ts";
@@ -19,7 +21,9 @@ function linkNode(node: Node, { module, args }: Origin, tables: readonly TableTy
   const fn = module.source[node.code.declared] as LinkTarget["fn"];
   const whole = restoreEdges(node);
   if (node.code.decoration < 0) return { call: node.call === "named" ? callNamed(whole, fn) : fn };
-  return findKind(node.code.kind)!.link!({
+  const { link } = findKind(node.code.kind)!;
+  if (link === undefined) throw new DataflowError([linkMissing(node)]);
+  return link({
     node: whole,
     fn,
     args: args ?? registeredOn(fn)[node.code.decoration]?.args ?? [],

@@ -10,6 +10,7 @@ export const helperTypes: readonly string[] = [
   "Item",
   "Loaded",
   "LoadedBy",
+  "MarkersOf",
   "Metadata",
   "Own",
   "Result",

@@ -155,3 +155,9 @@ export type Given<R> = [R] extends [{ readonly [marker]?: infer Marks }]
     ? Item<R>
     : R
   : R;
+
+/** The names of the markers that a type carries: `"collect"`, `"parallelizable"`, …; `never` of a plain one. */
+export type MarkersOf<T> = MarksOf<NonNullable<T>>;
+type MarksOf<T> = typeof marker extends keyof T
+  ? Exclude<keyof NonNullable<T[typeof marker & keyof T]>, "kind">
+  : never;

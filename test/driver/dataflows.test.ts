@@ -10,8 +10,10 @@ testCases(cases);
 test("every code of the decorators, of values and of the graph comes up in some case", () => {
   const elsewhere = [
     "DECORATOR_DEFINED",
+    "DECORATOR_FAILED",
     "DECORATOR_UNKNOWN",
     "FUNCTION_UNKNOWN",
+    "LINK_MISSING",
     "MODULE_INVALID",
     "MODULE_STALE",
     "NODE_UNKNOWN",

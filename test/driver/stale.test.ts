@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { functionRow, positionsOf } from "../../src/codegen/print-rows.ts";
+import { mutate } from "../../src/decorators/mutate.ts";
+import { pipeOutput } from "../../src/decorators/pipe-output.ts";
 import { register } from "../../src/decorators/registry.ts";
+import { step } from "../../src/decorators/step.ts";
 import { Driver } from "../../src/driver/driver.ts";
 import { DataflowError } from "../../src/errors/dataflow-error.ts";
 import { createModule, type Module } from "../../src/module.ts";
@@ -127,4 +130,100 @@ test("drivers of one module under configs that differ in kind alone are not mixe
   circular["self"] = circular;
   const values = [null, Number.NaN, "null", undefined, Number.POSITIVE_INFINITY, 1n, circular, null];
   expect(await Promise.all(values.map(run))).toEqual(["null", "rest", "text", "rest", "rest", "rest", "rest", "null"]);
+});
+
+const piped = `
+import { mutate, pipeOutput, step } from "eponym";
+export function _plus(value: number, more: number): number { return value + more; }
+pipeOutput(sum, step(_plus, (k: number) => [k], { when: { m: "x" } }));
+export function sum(price: number): number { return price; }
+export function other(price: number): number { return price; }
+mutate(cut, [sum]);
+export function cut(value: number): number { return value; }
+`;
+
+/** The code of `piped`, decorated as it may be after an edit. */
+function pipedSource(decorate: (functions: ReturnType<typeof makePiped>) => void): Functions {
+  const functions = makePiped();
+  decorate(functions);
+  return functions;
+}
+
+function makePiped() {
+  return {
+    _plus: (value: number, more: number): number => value + more,
+    sum: (price: number): number => price,
+    other: (price: number): number => price,
+    cut: (value: number): number => value,
+  };
+}
+
+test.each<readonly [string, Parameters<typeof pipedSource>[0], readonly string[]]>([
+  [
+    "are as they were",
+    ({ sum, _plus, cut }) => {
+      pipeOutput(
+        sum,
+        step(_plus, (k: number) => [k], { when: { m: "x" } }),
+      );
+      mutate(cut, [sum]);
+    },
+    [],
+  ],
+  [
+    "have another condition",
+    ({ sum, _plus, cut }) => {
+      pipeOutput(
+        sum,
+        step(_plus, (k: number) => [k], { when: { m: "y" } }),
+      );
+      mutate(cut, [sum]);
+    },
+    ["sum"],
+  ],
+  [
+    "have another name",
+    ({ sum, _plus, cut }) => {
+      pipeOutput(
+        sum,
+        step(_plus, (k: number) => [k], { name: "z" }),
+      );
+      mutate(cut, [sum]);
+    },
+    ["sum"],
+  ],
+  [
+    "take another node",
+    ({ sum, _plus, cut }) => {
+      pipeOutput(
+        sum,
+        step(_plus, (n: number) => [n], { when: { m: "x" } }),
+      );
+      mutate(cut, [sum]);
+    },
+    ["sum"],
+  ],
+  [
+    "are another function",
+    ({ sum, other, cut }) => {
+      pipeOutput(sum, step(other, { when: { m: "x" } }));
+      mutate(cut, [sum]);
+    },
+    ["sum"],
+  ],
+  [
+    "are steps of something else",
+    ({ sum, _plus, cut, other }) => {
+      pipeOutput(
+        sum,
+        step(_plus, (k: number) => [k], { when: { m: "x" } }),
+      );
+      mutate(cut, [other]);
+    },
+    ["cut"],
+  ],
+])("tells of a source whose steps %s", (_, decorate, changed) => {
+  const module = moduleOf(piped, pipedSource(decorate), "file:///dataflow.dag.ts");
+  const expected = changed.map((name) => stale(`"${name}" has`));
+  expect(codesOf(() => new Driver({ modules: [module], config: { m: "x" } }))).toEqual(expected);
 });

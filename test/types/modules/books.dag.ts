@@ -1,7 +1,7 @@
 // Written by `eponym build` from books.ts; build again after a change or a merge conflict.
 /* eslint-disable */
 import * as source from "./books.ts";
-import { module, type CheckResult, type Edge, type Item, type Own, type Result, type Takes, type Unmarked } from "eponym/generated";
+import { module, type CheckResult, type Edge, type Item, type MarkersOf, type Own, type Result, type Takes, type Unmarked } from "eponym/generated";
 
 type Functions = Own<
   typeof source,
@@ -71,6 +71,8 @@ export type Checked = [
   Edge<{ "entryLength(entry) <- entry__each": Item<Result<typeof source.entry__each>> }, { "entryLength(entry) <- entry__each": Takes<typeof source.entryLength, 0> }>,
   Edge<{ "entryLength(entry) <- entry__whole": Result<typeof source.entry__whole> }, { "entryLength(entry) <- entry__whole": Takes<typeof source.entryLength, 0> }>,
   Edge<{ "entryLength(entry) <- entry__shelf": Result<typeof source.entry__shelf> }, { "entryLength(entry) <- entry__shelf": Takes<typeof source.entryLength, 0> }>,
+  Edge<{ "marker of result of book": "parallelizable" }, { "marker of result of book": MarkersOf<Result<typeof source.book>> }>,
+  Edge<{ "marker of result of entry__each": "parallelizable" }, { "marker of result of entry__each": MarkersOf<Result<typeof source.entry__each>> }>,
   Unmarked<{ "entry__each(book)": Takes<typeof source.entry__each, 0> }, "entry__each(book)">,
   Unmarked<{ "entry__whole(book)": Takes<typeof source.entry__whole, 0> }, "entry__whole(book)">,
 ];

@@ -1,7 +1,7 @@
 // Written by `eponym build` from files.ts; build again after a change or a merge conflict.
 /* eslint-disable */
 import * as source from "./files.ts";
-import { module, type Column, type Edge, type Loaded, type LoadedBy, type Metadata, type Own, type Result, type Taken, type Takes, type Unmarked } from "eponym/generated";
+import { module, type Column, type Edge, type Loaded, type LoadedBy, type MarkersOf, type Metadata, type Own, type Result, type Taken, type Takes, type Unmarked } from "eponym/generated";
 import type { from } from "eponym";
 
 type Functions = Own<
@@ -131,6 +131,8 @@ export type Checked = [
   Edge<{ "parts(id) <- id": Column<Result<typeof source.rows>["data"], "id"> }, { "parts(id) <- id": Takes<typeof source.parts, 0> }>,
   Unmarked<{ "result of rows": Result<typeof source.rows> }, "result of rows">,
   Unmarked<{ "result of stored": Result<typeof source.stored> }, "result of stored">,
+  Edge<{ "marker of quoted(estimate)": "lazy" }, { "marker of quoted(estimate)": MarkersOf<Takes<typeof source.quoted, 1>> }>,
+  Edge<{ "marker of quoted(fresh)": "lazy" }, { "marker of quoted(fresh)": MarkersOf<Takes<typeof source.quoted, 2>> }>,
 ];
 
 export default module<Shape>({

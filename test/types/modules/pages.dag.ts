@@ -1,7 +1,7 @@
 // Written by `eponym build` from pages.ts; build again after a change or a merge conflict.
 /* eslint-disable */
 import * as source from "./pages.ts";
-import { module, type Edge, type Item, type Own, type Result, type Taken, type Takes, type Unmarked } from "eponym/generated";
+import { module, type Edge, type Item, type MarkersOf, type Own, type Result, type Taken, type Takes, type Unmarked } from "eponym/generated";
 
 type Functions = Own<
   typeof source,
@@ -82,8 +82,10 @@ export type Checked = [
   Edge<{ "over100(words) <- words": Result<typeof source.counts>["words"] }, { "over100(words) <- words": number }>,
   Edge<{ "over100.text(value) <- over100.raw": Result<typeof source.isLong> }, { "over100.text(value) <- over100.raw": Takes<typeof String, 0> }>,
   Edge<{ "lazyWords(words) <- words": Result<typeof source.counts>["words"] }, { "lazyWords(words) <- words": Taken<Takes<typeof source.lazyWords, 0>> }>,
+  Edge<{ "marker of result of page": "parallelizable" }, { "marker of result of page": MarkersOf<Result<typeof source.page>> }>,
   Unmarked<{ "page(book)": Takes<typeof source.page, 0> }, "page(book)">,
   Unmarked<{ "titleLength(book)": Takes<typeof source.titleLength, 0> }, "titleLength(book)">,
+  Edge<{ "marker of lazyWords(words)": "lazy" }, { "marker of lazyWords(words)": MarkersOf<Takes<typeof source.lazyWords, 0>> }>,
 ];
 
 export default module<Shape>({

@@ -1,7 +1,7 @@
 // Written by `eponym build` from pamphlets.ts; build again after a change or a merge conflict.
 /* eslint-disable */
 import * as source from "./pamphlets.ts";
-import { module, type Own, type Taken, type Takes } from "eponym/generated";
+import { module, type Edge, type MarkersOf, type Own, type Taken, type Takes } from "eponym/generated";
 
 type Functions = Own<
   typeof source,
@@ -42,6 +42,9 @@ export interface Config {}
 
 export interface Shape { values: Values; edges: Edges; optional: Optional; needs: Needs; uses: Uses; variants: Variants; fans: Fans; inputs: Inputs; config: Config }
 
+export type Checked = [
+  Edge<{ "marker of words(counts)": "collect" }, { "marker of words(counts)": MarkersOf<Takes<typeof source.words, 0>> }>,
+];
 
 export default module<Shape>({
   name: "pamphlets",

@@ -208,7 +208,7 @@ export interface Needs {
   "anySpend.above10": "surveyPath";
   "anySpend.last.raw": "surveyPath";
   "anySpend.last.text": "?anySpend.last.text" | "surveyPath";
-  "anySpend.last": "?anySpend.last" | "?anySpend.last.text" | "surveyPath";
+  "anySpend.last": "?anySpend.last" | "surveyPath";
   anySpend: "?anySpend.spends";
   "nested.inputs.amount": "euPath";
   "nested.inside.doubled": "euPath";

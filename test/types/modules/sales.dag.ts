@@ -133,7 +133,7 @@ export interface Needs {
   "price.scale": "factor" | "net";
   "price.text": "?price.text" | "factor" | "net";
   "price.check.allowNulls": "?price.text" | "factor" | "net";
-  price: "?price" | "?price.text" | "factor" | "net";
+  price: "?price" | "factor" | "net";
   "cost.parse": "listed";
   "cost.rate.abs": "rate";
   cost: "listed" | "rate";

@@ -44,7 +44,7 @@ export interface Needs {
   above10: "surveyPath";
   "last.raw": "surveyPath";
   "last.text": "?last.text" | "surveyPath";
-  last: "?last" | "?last.text" | "surveyPath";
+  last: "?last" | "surveyPath";
 }
 
 export interface Uses {
@@ -52,8 +52,6 @@ export interface Uses {
   spend: "limit";
   above10: "limit";
   "last.raw": "limit";
-  "last.text": "limit";
-  last: "limit";
 }
 
 export interface Variants {
@@ -64,8 +62,8 @@ export interface Variants {
     | { when: { region: "eu" }; unless: never; gives: Result<typeof String>; edges: "last.raw"; optional: never; needs: "surveyPath"; uses: "limit" }
     | { when: {}; unless: { region: "eu" }; gives: Result<typeof source.last>; edges: "last.raw"; optional: never; needs: "surveyPath"; uses: "limit" };
   "?last":
-    | { when: { region: "eu" }; unless: never; gives: Result<typeof String>; edges: "last.text"; optional: never; needs: "?last.text" | "surveyPath"; uses: "limit" }
-    | { when: {}; unless: { region: "eu" }; gives: Result<typeof source.last>; edges: "last.text"; optional: never; needs: "?last.text" | "surveyPath"; uses: "limit" };
+    | { when: { region: "eu" }; unless: never; gives: Result<typeof String>; edges: "last.text"; optional: never; needs: "?last.text" | "surveyPath"; uses: never }
+    | { when: {}; unless: { region: "eu" }; gives: Result<typeof source.last>; edges: "last.text"; optional: never; needs: "?last.text" | "surveyPath"; uses: never };
 }
 
 export interface Fans {}

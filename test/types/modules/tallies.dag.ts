@@ -1,7 +1,7 @@
 // Written by `eponym build` from tallies.ts; build again after a change or a merge conflict.
 /* eslint-disable */
 import * as source from "./tallies.ts";
-import { module, type Edge, type Item, type Own, type Result, type Taken, type Takes } from "eponym/generated";
+import { module, type Edge, type Item, type MarkersOf, type Own, type Result, type Taken, type Takes } from "eponym/generated";
 
 type Functions = Own<
   typeof source,
@@ -70,6 +70,10 @@ export type Checked = [
   Edge<{ "share(allWords) <- allWords": Result<typeof source.allWords> }, { "share(allWords) <- allWords": Takes<typeof source.share, 2> }>,
   Edge<{ "ranked(bookWords) <- bookWords": Result<typeof source.bookWords> }, { "ranked(bookWords) <- bookWords": Taken<Takes<typeof source.ranked, 0>> }>,
   Edge<{ "rank(ranked) <- ranked": Item<Result<typeof source.ranked>> }, { "rank(ranked) <- ranked": Takes<typeof source.rank, 0> }>,
+  Edge<{ "marker of bookWords(words)": "collect" }, { "marker of bookWords(words)": MarkersOf<Takes<typeof source.bookWords, 0>> }>,
+  Edge<{ "marker of allWords(counts)": "collect" }, { "marker of allWords(counts)": MarkersOf<Takes<typeof source.allWords, 0>> }>,
+  Edge<{ "marker of result of ranked": "parallelizable" }, { "marker of result of ranked": MarkersOf<Result<typeof source.ranked>> }>,
+  Edge<{ "marker of ranked(bookWords)": "collect" }, { "marker of ranked(bookWords)": MarkersOf<Takes<typeof source.ranked, 0>> }>,
 ];
 
 export default module<Shape>({
