@@ -20,9 +20,9 @@ import { writeFile } from "./write-file.ts";
 
 /** Computes outputs of source files and prints them; gives the exit code. */
 export async function runFiles(named: readonly string[], options: RunOptions, io: Io): Promise<number> {
-  const config = readConfig(io.cwd, options.config);
   const format = options.picture === undefined ? undefined : formatOf(options.picture);
-  const driver = openDriver(await loadModules(io.cwd, await findFiles(io.cwd, named)), config);
+  const modules = await loadModules(io.cwd, await findFiles(io.cwd, named));
+  const driver = openDriver(modules, readConfig(io.cwd, options.config, modules));
   const request = readRequest(io.cwd, driver.graph, options);
   const run = await startRun(driver, request, options, io);
   if (run === undefined) return 1;

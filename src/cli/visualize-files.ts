@@ -6,7 +6,6 @@ import type { Io } from "./io.ts";
 import { formatOf } from "./picture-format.ts";
 import { findFiles } from "./project/find-files.ts";
 import { readGraph } from "./project/read-graph.ts";
-import { readConfig } from "./request/read-config.ts";
 import { readTags } from "./request/read-tags.ts";
 import { writeFile } from "./write-file.ts";
 
@@ -47,7 +46,7 @@ export async function visualizeFiles(named: readonly string[], options: Visualiz
     ...(tag !== undefined && { tags: readDrawnTags(tag) }),
     root: io.cwd,
   };
-  const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), readConfig(io.cwd, config));
+  const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), config);
   const drawn = await visualizeGraph(graph, picture);
   if (output === undefined) io.out.write(drawn);
   else {

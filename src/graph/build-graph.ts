@@ -142,7 +142,7 @@ function checkConfig(
   const known = new Set(
     modules
       .map(expandModule)
-      .flatMap(({ conditions, configKeys }) => [...conditionValues(conditions).keys(), ...configKeys]),
+      .flatMap(({ conditions, configTypes }) => [...conditionValues(conditions).keys(), ...configTypes.keys()]),
   );
   const taken = new Set<string>(dormantInputs.keys());
   for (const node of nodes.values()) for (const edge of node.edges) taken.add(edge.node);

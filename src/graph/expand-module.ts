@@ -22,8 +22,8 @@ export interface Expansion {
   readonly isResolved: boolean;
   /** What resolvers may make and do not under this config. */
   readonly absent: readonly Node[];
-  /** The config keys that resolvers read. */
-  readonly configKeys: readonly string[];
+  /** The config keys that resolvers read, each with its annotation. */
+  readonly configTypes: ReadonlyMap<string, string>;
 }
 
 /** Where the code of a node is found that is not what its module's functions are decorated with. */
@@ -138,8 +138,8 @@ function expand(module: Module, outer: readonly Module[], config: Config | undef
       if (!known.has(name)) report(mutateTargetUnknown(decoration, name, declared, known));
   }
   const resolvers = prepared.flatMap((each) => each.resolvers);
-  const configKeys = resolvers.flatMap(({ argument }) => Object.keys(argument.config));
-  return { nodes, conditions, problems, modules, isResolved: resolvers.length > 0, absent, configKeys };
+  const configTypes = new Map(resolvers.flatMap(({ argument }) => Object.entries(argument.config)));
+  return { nodes, conditions, problems, modules, isResolved: resolvers.length > 0, absent, configTypes };
 }
 
 /** What contains itself is told at each place that it is met from. */

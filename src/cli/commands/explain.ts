@@ -22,11 +22,10 @@ export function addExplain(program: Command, { io, finish }: Session): void {
     .action(async (output: string, named: readonly string[], { config, json = false }: Options) => {
       const { findFiles } = await import("../project/find-files.ts");
       const { readGraph } = await import("../project/read-graph.ts");
-      const { readConfig } = await import("../request/read-config.ts");
       const { explainOutput } = await import("../explain-output.ts");
       const { printExplanation } = await import("../print/print-explanation.ts");
       const { printJson } = await import("../print/print-results.ts");
-      const read = readGraph(io.cwd, await findFiles(io.cwd, named), readConfig(io.cwd, config));
+      const read = readGraph(io.cwd, await findFiles(io.cwd, named), config);
       const explanation = explainOutput(read, output);
       io.out.write(json ? printJson(explanation) : printExplanation(explanation, io.out));
       finish(0);

@@ -25,13 +25,12 @@ export function addList(program: Command, { io, finish }: Session): void {
     .action(async (named: readonly string[], { config, tag = [], json = false }: Options) => {
       const { findFiles } = await import("../project/find-files.ts");
       const { readGraph } = await import("../project/read-graph.ts");
-      const { readConfig } = await import("../request/read-config.ts");
       const { readTags } = await import("../request/read-tags.ts");
       const { listNodes } = await import("../list-nodes.ts");
       const { printVariables } = await import("../print/print-variables.ts");
       const { printJson } = await import("../print/print-results.ts");
       const tags = readTags(tag);
-      const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), readConfig(io.cwd, config));
+      const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), config);
       const listed = listNodes(graph, tags);
       io.out.write(json ? printJson(listed) : printVariables(listed, io.out));
       finish(0);

@@ -23,12 +23,11 @@ export function addPlan(program: Command, { io, finish }: Session): void {
     .action(async (named: readonly string[], options: Options) => {
       const { findFiles } = await import("../project/find-files.ts");
       const { readGraph } = await import("../project/read-graph.ts");
-      const { readConfig } = await import("../request/read-config.ts");
       const { readRequest } = await import("../request/read-request.ts");
       const { planGraph } = await import("../plan-graph.ts");
       const { printJson } = await import("../print/print-results.ts");
       const { printPlan } = await import("../print/print-plan.ts");
-      const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), readConfig(io.cwd, options.config));
+      const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), options.config);
       const plan = planGraph(graph, readRequest(io.cwd, graph, options));
       io.out.write(options.json === true ? printJson(plan) : printPlan(plan, io.out));
       finish(0);

@@ -26,7 +26,9 @@ export function listFiles(cwd: string, { folder, patterns }: Selection): readonl
     if (found.length === 0) throw new DataflowError([filesNotMatched(pattern)]);
     return found.toSorted().map((file) => relativeTo(cwd, folder, file));
   });
-  return [...new Set(files)];
+  const all = new Set(files);
+  // A wildcard of the shell takes generated files along with their sources.
+  return [...all].filter((file) => !file.endsWith(".dag.ts") || !all.has(file.replace(/\.dag\.ts$/, ".ts")));
 }
 
 function nameFile(cwd: string, folder: string, file: string): string {
