@@ -92,3 +92,16 @@ test("positions stand in the table at the end and nowhere else", () => {
     expect(shiftedTable === table).toBe(name === "empty");
   }
 });
+
+test("a generated file grows as its source does, conditional steps included", () => {
+  const size = (count: number): number => {
+    const functions = Array.from({ length: count }, (_, place) => {
+      const taken = place === 0 ? "x" : `f${place - 1}`;
+      return `pipeOutput(f${place}, step(Math.round, { when: { m: "a" } }));\nexport function f${place}(${taken}: number): number { return ${taken}; }`;
+    });
+    const text = ['import { pipeOutput, step } from "eponym";', ...functions].join("\n");
+    const fileSystem = { readFile: (path: string) => (path === "/long.ts" ? text : undefined) };
+    return generate(readModules(["/long.ts"], { fileSystem }).modules[0]!).length;
+  };
+  expect(size(200) / size(100)).toBeLessThan(2.2);
+});

@@ -48,10 +48,15 @@ export function writeProject(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** Writes a project, builds its dataflow modules and type checks it. */
-export function checkProject(files: Readonly<Record<string, string>>, modules: readonly string[]): CheckedProject {
+/** Writes a project, builds its dataflow modules and type checks it; files may be edited after the build. */
+export function checkProject(
+  files: Readonly<Record<string, string>>,
+  modules: readonly string[],
+  edited: Readonly<Record<string, string>> = {},
+): CheckedProject {
   const folder = writeProject(files);
   const { problems } = createBuilder().build(modules.map((name) => join(folder, name)));
+  for (const [name, text] of Object.entries(edited)) writeFileSync(join(folder, name), text);
   return { problems, ...runTypeScript(folder) };
 }
 
