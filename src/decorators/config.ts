@@ -72,8 +72,13 @@ function conditionKind(name: Narrow): DecoratorKind {
 
 /** A variant's node is named without its suffix: `price__us` is `price`. */
 function vary(node: Node, when: Condition, { declared }: Site): Node {
-  const end = declared.name.lastIndexOf("__");
-  return { ...node, name: end > 0 ? declared.name.slice(0, end) : declared.name, when };
+  return { ...node, name: variantOf(declared.name), when };
+}
+
+/** What a function is a variant of, by its name: `price` of `price__us`; itself where nothing in the name says so. */
+export function variantOf(name: string): string {
+  const end = name.lastIndexOf("__");
+  return end > 0 ? name.slice(0, end) : name;
 }
 
 export const configKinds: readonly DecoratorKind[] = [

@@ -1,4 +1,5 @@
 import { always, excludeAll, joinConditions } from "../decorators/condition.ts";
+import { variantOf } from "../decorators/config.ts";
 import type { ModuleSite, Mutation } from "../decorators/kind.ts";
 import { passOver, type Piped, pipeNode } from "../decorators/pipe.ts";
 import { replaceEach } from "../decorators/replace-each.ts";
@@ -30,8 +31,7 @@ export function applyMutations(
 
 /** Variants of a function are one step. */
 function stepName({ name, decorations }: Declared): string {
-  const end = decorations.some(({ kind }) => kind.startsWith("config.")) ? name.lastIndexOf("__") : -1;
-  return end > 0 ? name.slice(0, end) : name;
+  return decorations.some(({ kind }) => kind.startsWith("config.")) ? variantOf(name) : name;
 }
 
 function mutateNode(

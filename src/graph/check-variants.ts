@@ -1,3 +1,4 @@
+import { variantOf } from "../decorators/config.ts";
 import { configIsNode, cycleFound, duplicateNode, overlappingVariants, variantUnconditional } from "../errors/graph.ts";
 import type { Module } from "../module.ts";
 import type { Config, Node, Problem } from "../node.ts";
@@ -29,10 +30,9 @@ export function checkVariants(module: Module): readonly Problem[] {
 
 /** `price__eu` beside the node `price` was meant as its variant. */
 function checkSuffix(node: Node, groups: ReadonlyMap<string, readonly Node[]>): readonly Problem[] {
-  const end = node.name.lastIndexOf("__");
-  const variantOf = node.name.slice(0, Math.max(0, end));
-  return end > 0 && node.when === undefined && node.role === "function" && groups.has(variantOf)
-    ? [variantUnconditional(node, variantOf)]
+  const meant = variantOf(node.name);
+  return meant !== node.name && node.when === undefined && node.role === "function" && groups.has(meant)
+    ? [variantUnconditional(node, meant)]
     : [];
 }
 
