@@ -1,6 +1,7 @@
 import type { Decoration, Edge, Node } from "../node.ts";
 import { deriveNode } from "./derive-node.ts";
 import type { TakenEdge } from "./embed-nodes.ts";
+import { enteringEdge } from "./put-in-front.ts";
 import { joinTypes } from "./make-subdag-input.ts";
 import { wholeTypeOf } from "./type-text.ts";
 
@@ -26,20 +27,18 @@ export interface ColumnsPlace {
   readonly decoration: Decoration;
 }
 
-/** What is taken from upstream: all items of a fan-out where the parameter collects, the value itself where it is lazy. */
+/** The table as it is taken from upstream, without the columns that are added. */
 export function enterTable(edge: Edge, base: Node, { read, added }: ColumnNames): Entered {
-  const { marker, ...plain } = edge;
-  const isCollected = marker === "collect";
   const whole = wholeTypeOf(base, edge);
   const columns = [...read].map(([name, taken]) => `${JSON.stringify(name)}: ${joinTypes(taken)}`);
   const names = added.map((name) => JSON.stringify(name)).join(" | ") || "never";
   const takes = `TakesTable<${whole}, ${names}, ${columns.length === 0 ? "{}" : `{ ${columns.join("; ")} }`}>`;
   return {
     edge: {
-      ...(isCollected ? edge : plain),
+      ...enteringEdge(edge),
       parameter: "table",
       type: `${edge.type} without ${added.join(", ")}`,
-      takes: isCollected ? `Item<${takes}>` : takes,
+      takes: edge.marker === "collect" ? `Item<${takes}>` : takes,
     },
     whole,
     type: edge.type,

@@ -4,7 +4,7 @@ import type { AnyFunction } from "../types/functions.ts";
 import { readNames, readRecord } from "./arguments.ts";
 import type { DecoratorKind, Site } from "./kind.ts";
 import { linkStep, makeStep, type Piped, pipedFrom, uniqueName } from "./pipe.ts";
-import { putInFront } from "./put-in-front.ts";
+import { enteringEdge, putInFront } from "./put-in-front.ts";
 import { hasOptions, readSteps, type StepText } from "./read-steps.ts";
 import { register } from "./registry.ts";
 import type { Step } from "./step.ts";
@@ -97,12 +97,7 @@ function pipeParameter(
   });
 }
 
-/** What the first step takes: all items of a fan-out where the parameter collects, the value itself where it is lazy. */
+/** What the first step takes. */
 function enter(edge: Edge, base: Node): Piped {
-  const { marker, ...plain } = edge;
-  return {
-    edge: marker === "collect" ? edge : plain,
-    type: edge.type,
-    gives: wholeTypeOf(base, edge),
-  };
+  return { edge: enteringEdge(edge), type: edge.type, gives: wholeTypeOf(base, edge) };
 }

@@ -4,10 +4,6 @@ import { wholeTypeOf } from "./type-text.ts";
 /**
  * Puts nodes in front of a parameter of the function: it, and bindings with a parameter of the name that it takes, get the value of the last of
  * them instead.
- */
-/**
- * Puts nodes in front of a parameter of the function: it, and bindings with a parameter of the name that it takes, get the value of the last of
- * them instead.
  *
  * @example
  * ```ts
@@ -59,4 +55,9 @@ export function putInFront(
 /** What stood for one node stands for another. */
 function redirect(scope: Node["scope"], from: string, to: string): Node["scope"] {
   return scope && Object.fromEntries(Object.entries(scope).map(([name, node]) => [name, node === from ? to : node]));
+}
+
+/** The edge by which what stands in front takes from upstream: all items of a fan-out where the parameter collects, the value itself where it is lazy. */
+export function enteringEdge(edge: Edge): Edge {
+  return edge.marker === "collect" ? edge : { ...edge, marker: undefined };
 }
