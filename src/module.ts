@@ -10,6 +10,7 @@ import type {
   ParameterMarker,
   ResolverArgument,
 } from "./node.ts";
+import type { TypeTable } from "./value-type.ts";
 
 /**
  * A parameter in a generated file: `["age", "pl.Series"]`, optional `["limit?", "number"]`, from another node `["rate", "number", "taxRate"]`,
@@ -28,6 +29,8 @@ export interface FunctionRow {
   readonly call?: Call;
   /** It is kept out of the dataflow, and part of subdags of its file. */
   readonly internal?: true;
+  /** Its code, or what that calls, asks for its context. */
+  readonly scoped?: true;
   readonly doc?: string;
   readonly hash: string;
   readonly packages?: readonly string[];
@@ -45,6 +48,8 @@ export interface ModuleRows {
   readonly functions: readonly FunctionRow[];
   /** For each function its line and column, then those of its decorators. */
   readonly positions: readonly (readonly number[])[];
+  /** What annotations mean at run time; files of earlier versions do not tell. */
+  readonly types?: TypeTable;
 }
 
 /**
@@ -57,10 +62,14 @@ export interface Module<out Shape = any> {
   /** The source module, where code is looked up by the name of its export. */
   readonly source: Readonly<Record<string, unknown>>;
   readonly declared: readonly Declared[];
+  /** What annotations mean at run time that do not tell it themselves; values of other types are not checked. */
+  readonly types?: TypeTable;
   /** Modules that its subdags are made of, by what they are imported as; only where the code itself is not loaded. */
   readonly imports?: Readonly<Record<string, Module>>;
   /** Its code has the parameter names of its source: it runs as a file of its own, not in a bundle. */
   readonly keepsNames?: boolean;
+  /** Where other threads find its code; missing in a bundle, whose functions are no file of their own. */
+  readonly home?: { readonly url: string; readonly of: "generated" | "source" };
   readonly shape?: Shape;
 }
 
@@ -87,12 +96,15 @@ export interface Module<out Shape = any> {
 export function createModule<Shape = any>(rows: ModuleRows): Module<Shape> {
   const file = locateSource(rows);
   const declared = rows.functions.map((row, place) => readRow(row, rows.positions[place] ?? [], file));
+  const isFile = /\.dag\.[cm]?[jt]s$/.test(rows.url ?? "");
   return {
     name: rows.name,
     file,
     source: rows.source as Module["source"],
     declared,
-    keepsNames: /\.dag\.[cm]?[jt]s$/.test(rows.url ?? ""),
+    ...(rows.types && { types: rows.types }),
+    keepsNames: isFile,
+    ...(isFile && { home: { url: rows.url, of: "generated" } }),
   };
 }
 
@@ -113,6 +125,7 @@ function readRow(row: FunctionRow, positions: readonly number[], file: string): 
     ...(row.result?.includes("parallelizable") === true && { fansOut: true }),
     ...(row.result?.includes("secret") === true && { secret: true }),
     ...(row.internal === true && { internal: true }),
+    ...(row.scoped === true && { scoped: true }),
     doc: row.doc ?? "",
     hash: row.hash,
     packages: row.packages ?? none,

@@ -1,4 +1,5 @@
 /** The plain data that every stage shares. Nothing here runs, and nothing here knows a library. */
+import type { TypeTable } from "./value-type.ts";
 
 /** Where something stands in a source file; `line` and `column` count from 1. */
 export interface Location {
@@ -119,6 +120,8 @@ export interface Declared {
   readonly secret?: true;
   /** It is kept out of the dataflow, and part of subdags of its file. */
   readonly internal?: true;
+  /** Its code, or what that calls, asks for its context. */
+  readonly scoped?: true;
   readonly doc: string;
   /** SHA-256 (hex, shortened) of its syntax and of every project declaration that it reaches. */
   readonly hash: string;
@@ -179,6 +182,25 @@ export interface Code {
   readonly module?: number | undefined;
 }
 
+/** A decorator that says how a node's code is called: `retry`, `timeout`, `limit`. */
+export interface Policy {
+  readonly kind: string;
+  /** Which of the decorators of the node's function it is. */
+  readonly decoration: number;
+  /** Its arguments, where a resolver called it. */
+  readonly given?: readonly unknown[] | undefined;
+  /** It is for a node that another decorator makes, rather than for the function. */
+  readonly isTargeted: boolean;
+}
+
+/** Where a node's function runs, if not in this thread. */
+export interface Placement {
+  /** One of the driver's executors. */
+  readonly executor: string;
+  /** The parameters of the function whose buffers are given away. */
+  readonly moves: readonly string[];
+}
+
 /** One value in the graph. */
 export interface Node {
   readonly name: string;
@@ -217,6 +239,13 @@ export interface Node {
   readonly schema?: Readonly<Record<string, string>> | undefined;
   /** A run notes the columns or fields that its value really has. */
   readonly notesSchema?: true | undefined;
+  /** How its code is called, outermost first. */
+  readonly policies?: readonly Policy[] | undefined;
+  readonly placement?: Placement | undefined;
+  /** Its code is called with a context that it, and what it calls, may ask for. */
+  readonly scoped?: true | undefined;
+  /** What the annotations of its file mean at run time, of the file whose function it is. */
+  readonly types?: TypeTable | undefined;
   readonly module: string;
   readonly hash: string;
   readonly location: Location;

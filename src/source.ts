@@ -4,7 +4,8 @@ import { definedDecorators } from "./decorators/define-decorator.ts";
 import { DataflowError } from "./errors/dataflow-error.ts";
 import { moduleNotLoaded } from "./errors/load.ts";
 import type { Module } from "./module.ts";
-import { createReader, type ReadModule } from "./source/read-modules.ts";
+import type { ReadModule } from "./source/read-modules.ts";
+import { readSource } from "./source/read-source.ts";
 import { joinCode, serveDagFiles } from "./source/serve-dag.ts";
 
 export type { SourceFileSystem } from "./source/file-system.ts";
@@ -44,8 +45,5 @@ export async function loadModule(path: string | URL): Promise<Module> {
 }
 
 function readOne(file: string): ReadModule {
-  const { modules, problems } = createReader({ decorators: definedDecorators() }).read([file]);
-  const [module] = modules;
-  if (module === undefined || problems.length > 0) throw new DataflowError(problems);
-  return module;
+  return readSource(file, definedDecorators());
 }

@@ -255,6 +255,18 @@ export default module<Shape>({
     { name: "isValue", takes: [["column", "pl.Series"], ["value", "string"]], gives: "pl.Series", doc: "1 where the column has the value, 0 elsewhere. Adelie penguins and those of unknown sex are 0 throughout.", hash: "054f61ca91c99bba", packages: ["nodejs-polars"], decorators: [["parameterize", { isChinstrap: { $: "binding", parameters: [{ name: "species", node: "species", optional: false, type: "pl.Series" }] }, isGentoo: { $: "binding", parameters: [{ name: "species", node: "species", optional: false, type: "pl.Series" }] }, isFemale: { $: "binding", parameters: [{ name: "sex", node: "sex", optional: false, type: "pl.Series" }] }, isMale: { $: "binding", parameters: [{ name: "sex", node: "sex", optional: false, type: "pl.Series" }] } }], ["tag", { owner: "features" }]] },
     { name: "features", takes: [["beakLengthNormalized", "pl.Series"], ["beakDepthNormalized", "pl.Series"], ["flipperLengthNormalized", "pl.Series"], ["isChinstrap", "pl.Series"], ["isGentoo", "pl.Series"], ["isFemale", "pl.Series"], ["isMale", "pl.Series"]], gives: "pl.DataFrame", doc: "What the model sees: one row a penguin, all columns `Float64`, the same in both modes.", hash: "b9e9b1f20415d0ea", packages: ["nodejs-polars"], decorators: [["checkOutput", { allowNulls: false }], ["tag", { owner: "features" }]] },
   ],
+  types: {
+    "./types.ts#SavedModel": ["object", { scales: "./types.ts#Scales", regression: "?" }],
+    "./types.ts#Scale": ["object", { mean: "number", deviation: "number" }],
+    "./types.ts#Scales": ["object", { beakLength: "./types.ts#Scale", beakDepth: "./types.ts#Scale", flipperLength: "./types.ts#Scale" }],
+    "./types.ts#Sighting": ["object", { observer: "string", species: "string", sex: ["or", "string", "null"], beakLength: "number", beakDepth: "number", flipperLength: "number" }],
+    "SavedModel": "./types.ts#SavedModel",
+    "Scale": "./types.ts#Scale",
+    "Scales": "./types.ts#Scales",
+    "pl.DataFrame": ["from", "nodejs-polars", "DataFrame"],
+    "pl.Series": ["from", "nodejs-polars", "Series"],
+    "readonly Sighting[]": ["array", "./types.ts#Sighting"],
+  },
   positions: [
     [16, 17, 10, 1, 11, 1, 12, 1, 13, 1, 14, 1],
     [35, 17, 30, 1, 31, 1, 32, 1, 33, 1],

@@ -115,6 +115,17 @@ export default module<Shape>({
     { name: "evaluation", takes: [["predictions", "pl.Series"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Evaluation", doc: "The model beside the mean predictor, on rows that neither has seen.", hash: "20fdd573c702cd83", packages: ["nodejs-polars", "zod"], decorators: [["checkOutput", { $: "expression", text: "beatsTheMean", name: "beatsTheMean" }], ["tag", { owner: "model" }]] },
     { name: "replies", takes: [["observer", "pl.Series"], ["predictions", "pl.Series"]], gives: "string[]", doc: "One line an observer.", hash: "3e83f846e4087770", decorators: [["tag", { owner: "field-app", pii: true }]] },
   ],
+  types: {
+    "./types.ts#Evaluation": ["object", { trainingRows: "number", heldOutRows: "number", rmse: "number", baselineRmse: "number", r2: "number" }],
+    "./types.ts#SavedModel": ["object", { scales: "./types.ts#Scales", regression: "?" }],
+    "./types.ts#Scale": ["object", { mean: "number", deviation: "number" }],
+    "./types.ts#Scales": ["object", { beakLength: "./types.ts#Scale", beakDepth: "./types.ts#Scale", flipperLength: "./types.ts#Scale" }],
+    "Evaluation": "./types.ts#Evaluation",
+    "SavedModel": "./types.ts#SavedModel",
+    "Scales": "./types.ts#Scales",
+    "pl.DataFrame": ["from", "nodejs-polars", "DataFrame"],
+    "pl.Series": ["from", "nodejs-polars", "Series"],
+  },
   positions: [
     [13, 17, 11, 1],
     [24, 17, 22, 1],

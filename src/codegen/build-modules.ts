@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { replaceFile } from "../data/files/replace-file.ts";
 import { checkVariants } from "../graph/check-variants.ts";
 import type { Module } from "../module.ts";
 import type { Problem } from "../node.ts";
@@ -45,7 +46,10 @@ export function createBuilder(options: ReaderOptions = {}): Builder {
         const path = generatedPath(module.path);
         const text = generate(module, whole);
         const isSame = readText(path) === text;
-        if (!isSame && !check) writeWhole(path, text);
+        if (!isSame && !check) {
+          mkdirSync(dirname(path), { recursive: true });
+          replaceFile(path, text);
+        }
         (isSame ? unchanged : written).push(generatedPath(module.file));
       }
       return { written, unchanged, problems: distinct(found) };
@@ -58,9 +62,12 @@ export function generatedPath(path: string): string {
   return path.replace(/\.ts$/, ".dag.ts");
 }
 
-function generate({ name, path, declared, typeImports, configType }: ReadModule, { imports = {} }: Module): string {
+function generate(
+  { name, path, declared, typeImports, types, configType }: ReadModule,
+  { imports = {} }: Module,
+): string {
   const specifier = `./${name}${readImportEnding(path)}`;
-  return generateModule({ name, declared, typeImports, configType, specifier, imports });
+  return generateModule({ name, declared, typeImports, types, configType, specifier, imports });
 }
 
 /** Whether a module, or what its subdags are made of, comes from one of some files. */
@@ -81,18 +88,5 @@ function readText(path: string): string | undefined {
     return readFileSync(path, "utf8");
   } catch {
     return undefined;
-  }
-}
-
-/** Readers see the old file or the new one, never a part. */
-function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { Module } from "../module.ts";
 import type { Declared } from "../node.ts";
 import { helperTypes } from "../source/generated-names.ts";
 import type { TypeImport } from "../source/resolve-annotation.ts";
+import type { TypeTable } from "../value-type.ts";
 import { describeShape } from "./describe-shape.ts";
 import { printChecks } from "./print-checks.ts";
 import { printRows } from "./print-rows.ts";
@@ -15,6 +16,8 @@ export interface GeneratorInput {
   readonly name: string;
   readonly declared: readonly Declared[];
   readonly typeImports: readonly TypeImport[];
+  /** What annotations mean at run time. */
+  readonly types?: TypeTable;
   /** It exports a type `Config`. */
   readonly configType: boolean;
   /** How the generated file imports it: `./features.ts`. */

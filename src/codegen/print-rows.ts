@@ -1,10 +1,11 @@
 import type { FunctionRow, ParameterRow } from "../module.ts";
 import type { Argument, Declared, Location, Parameter } from "../node.ts";
+import type { TypeTable } from "../value-type.ts";
 import type { GeneratorInput } from "./generate-module.ts";
 import { printData } from "./print-type.ts";
 
 /** What the running program needs of a module: one line a function, all positions together at the end. */
-export function printRows({ name, declared }: GeneratorInput): string {
+export function printRows({ name, declared, types = {} }: GeneratorInput): string {
   return [
     "export default module<Shape>({",
     `  name: ${JSON.stringify(name)},`,
@@ -14,6 +15,7 @@ export function printRows({ name, declared }: GeneratorInput): string {
     "  functions: [",
     ...declared.map((fn) => `    ${printData(functionRow(fn))},`),
     "  ],",
+    ...printTypes(types),
     "  positions: [",
     ...declared.map((fn) => `    ${printData(positionsOf(fn))},`),
     "  ],",
@@ -22,9 +24,16 @@ export function printRows({ name, declared }: GeneratorInput): string {
   ].join("\n");
 }
 
+/** What annotations mean that do not tell it themselves, one line a name. */
+function printTypes(types: TypeTable): readonly string[] {
+  const rows = Object.entries(types).map(([name, type]) => `    ${JSON.stringify(name)}: ${printData(type)},`);
+  return rows.length === 0 ? [] : ["  types: {", ...rows, "  },"];
+}
+
 /** A declared function as a row, without what is empty. */
 export function functionRow(declared: Declared): FunctionRow {
-  const { name, parameters, type, fansOut, secret, call, internal, doc, hash, packages, decorations } = declared;
+  const { name, parameters, type, fansOut, secret, call, internal, scoped, doc, hash, packages, decorations } =
+    declared;
   const result = [...(fansOut ? ["parallelizable" as const] : []), ...(secret ? ["secret" as const] : [])];
   return {
     name,
@@ -33,6 +42,7 @@ export function functionRow(declared: Declared): FunctionRow {
     ...(result.length > 0 && { result }),
     ...(call === "named" && { call }),
     ...(internal && { internal }),
+    ...(scoped && { scoped }),
     ...(doc !== "" && { doc }),
     hash,
     ...(packages.length > 0 && { packages }),

@@ -5,8 +5,8 @@ import type { TableType } from "../table.ts";
 /**
  * The fixed order in which decorators combine, whatever their order in the file. After what `resolve` makes of the config, a function is made a
  * variant; gets the nodes made that it reads from or is a step of; has its parameters supplied by loaders, sent through steps and given
- * columns; is expanded to several nodes; whose results are what a loader gives, go through steps, are taken apart into parts that
- * go through steps too, are checked, and saved. What only describes them comes last.
+ * columns; is expanded to several nodes; is told where and how it is called; whose results are what a loader gives, go through steps, are taken apart into
+ * parts that go through steps too, are checked, and saved. What only describes them comes last.
  */
 export const phases = [
   "resolve",
@@ -16,6 +16,7 @@ export const phases = [
   "pipe input",
   "add columns",
   "expand",
+  "call",
   "load",
   "pipe output",
   "extract",
@@ -73,7 +74,12 @@ export interface LinkTarget {
 export interface Linked {
   readonly call: (...values: any[]) => unknown;
   readonly contextual?: boolean;
+  /** It is called in a scope of its own, of which it may ask. */
+  readonly scoped?: boolean;
 }
+
+/** Code that is called in the place of other code, and calls it. */
+export type Wrapped = (...values: any[]) => unknown;
 
 /** A decorator: its place in the order, what it does to the nodes of its function, and the code of those it makes. */
 export interface DecoratorKind {
@@ -94,4 +100,10 @@ export interface DecoratorKind {
   readonly apply: (nodes: readonly Node[], decoration: Decoration, site: Site) => readonly Node[];
   /** The code of a node this decorator made. */
   readonly link?: (target: LinkTarget) => Linked;
+  /** The code to call in the place of that of a node which this decorator is a policy of; it runs in the scope of the node. */
+  readonly wrap?: (target: LinkTarget, call: Wrapped) => Wrapped;
+  /** The same around all policies of the node together. */
+  readonly wrapAll?: (target: LinkTarget, call: Wrapped) => Wrapped;
+  /** What is wrong with the arguments of a policy, as only the running module tells; asked for all nodes that have it. */
+  readonly verify?: (target: LinkTarget) => readonly Problem[];
 }

@@ -6,6 +6,7 @@ import { definedKinds } from "./defined-kinds.ts";
 import { extractColumnsKind } from "./extract-columns.ts";
 import { extractFieldsKind } from "./extract-fields.ts";
 import type { DecoratorKind } from "./kind.ts";
+import { limitKind } from "./limit.ts";
 import { loadFromKind } from "./load-from.ts";
 import { parameterizeExtractColumnsKind } from "./parameterize-extract-columns.ts";
 import { injectKind, parameterizeKind } from "./parameterize.ts";
@@ -14,10 +15,13 @@ import { parameterizedSubdagKind } from "./parameterized-subdag.ts";
 import { pipeInputKind } from "./pipe-input.ts";
 import { pipeOutputKind } from "./pipe-output.ts";
 import { resolveKind } from "./resolve.ts";
+import { retryKind } from "./retry.ts";
+import { runOnKind } from "./run-on.ts";
 import { saveToKind } from "./save-to.ts";
 import { schemaKind } from "./schema.ts";
 import { subdagKind } from "./subdag.ts";
 import { tagKind, tagOutputsKind } from "./tag.ts";
+import { timeoutKind } from "./timeout.ts";
 import { unpackFieldsKind } from "./unpack-fields.ts";
 import { withColumnsKind } from "./with-columns.ts";
 
@@ -35,6 +39,11 @@ const ownKinds: ReadonlyMap<string, DecoratorKind> = new Map(
     parameterizeKind,
     injectKind,
     parameterizeExtractColumnsKind,
+    // Outermost first: an attempt waits for the limit, and its time counts from there.
+    retryKind,
+    limitKind,
+    timeoutKind,
+    runOnKind,
     dataLoaderKind,
     extractColumnsKind,
     extractFieldsKind,

@@ -38,6 +38,8 @@ export function putInFront(
     const replaced: Edge = {
       ...plain,
       node: last.name,
+      // What is collected comes as a whole.
+      type: marker === "collect" ? `Collect<${edge.type}>` : edge.type,
       takes: wholeTypeOf(node, edge),
       ...(marker === "lazy" && { marker }),
     };

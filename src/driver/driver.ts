@@ -7,7 +7,10 @@ import * as lineage from "../graph/lineage.ts";
 import type { Module } from "../module.ts";
 import type { Problem } from "../node.ts";
 import { checkConcurrency } from "../run/check-request-types.ts";
-import { executePlan } from "../run/execute-plan.ts";
+import { checkPolicies } from "../run/check-policies.ts";
+import { type ExecuteOptions, executePlan } from "../run/execute-plan.ts";
+import { checkAdapters } from "../run/hooks/check-adapters.ts";
+import type { Watching } from "../run/hooks/run-watched.ts";
 import { createLinker } from "../run/link.ts";
 import { describePlan } from "../run/plan.ts";
 import { createPlanner, type Planner } from "../run/planner.ts";
@@ -16,11 +19,13 @@ import { runPlan } from "../run/run-plan.ts";
 import type { TableType } from "../table.ts";
 import type { Solved } from "../types/inputs.ts";
 import type { VisualizeOptions } from "../visualize/options.ts";
+import { checkPlacements, findExecutors } from "./executors.ts";
 import { materialize, type OutputSavers } from "./materialize.ts";
 import { inGraphOrder, resolveNodes } from "./node-references.ts";
 import { showSourceLines } from "./source-lines.ts";
 import type { Driver as DriverInterface, DriverConstructor, DriverOptions, OpenSolved, TagFilter } from "./types.ts";
 import { listVariables } from "./variables.ts";
+import { callHook, watchGraph } from "./watch-graph.ts";
 
 /** A driver; without a type argument one of modules that are only known when they are loaded. */
 export type Driver<S extends Solved = OpenSolved> = DriverInterface<S>;
@@ -34,17 +39,25 @@ class DataflowDriver {
   readonly #options: Options;
   readonly #tables: readonly TableType[];
   readonly #plan: Planner;
+  readonly #watching: Watching | undefined;
 
   constructor(options: Options) {
     // Plain JavaScript may give none.
-    const { modules, config = {}, tables = [], concurrency } = options ?? {};
-    throwAll([...checkModules(modules), ...checkConcurrency(concurrency)]);
+    const { modules, config = {}, tables = [], adapters = [], concurrency } = options ?? {};
+    throwAll([...checkModules(modules), ...checkConcurrency(concurrency), ...checkAdapters(adapters)]);
+    for (const adapter of adapters)
+      callHook(adapter, "onDriverStart", () => adapter.onDriverStart?.({ modules, config }));
     const { graph, homes, problems } = buildGraph(modules, config, options);
     throwAll(problems);
+    const executors = findExecutors(options.executors);
+    throwAll([...checkPlacements(graph, Object.keys(executors)), ...checkPolicies(graph, homes)]);
+    const watched = watchGraph(adapters, graph);
+    throwAll(watched.problems);
     this.graph = graph;
     this.#options = options;
     this.#tables = [...tables, ...defaultTables];
-    this.#plan = createPlanner(graph, createLinker(homes, this.#tables));
+    this.#watching = watched.watching;
+    this.#plan = createPlanner(graph, createLinker(homes, { tables: this.#tables, executors }));
   }
 
   execute(outputs: readonly string[], request: Request = {}): Promise<Record<string, unknown>> {
@@ -108,12 +121,21 @@ class DataflowDriver {
     return new DataflowDriver({ ...this.#options, ...options, config: { ...this.#options.config, ...options.config } });
   }
 
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.#options.executors ?? {}).map(async (executor) => executor.close?.()));
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
   #resolve(nodes: readonly unknown[]): readonly string[] {
     return resolveNodes(this.graph, this.#options.modules, nodes);
   }
 
-  #settings(request: Request): Request & { tables: readonly TableType[]; concurrency: number | undefined } {
-    return { ...request, tables: this.#tables, concurrency: this.#options.concurrency };
+  #settings(request: Request): ExecuteOptions {
+    const { concurrency } = this.#options;
+    return { ...request, tables: this.#tables, concurrency, watching: this.#watching };
   }
 
   /** Rejects with what planning throws, too. */

@@ -1,4 +1,7 @@
+import { deriveNode } from "../decorators/derive-node.ts";
+import { edgeTo } from "../decorators/edge-to.ts";
 import { isMetadata, isSaver } from "../decorators/is-saver.ts";
+import { uniqueName } from "../decorators/pipe.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { metadataMissing, outputSaverInvalid, saversInvalid, savingAborted, savingFailed } from "../errors/io.ts";
 import { describeThrown } from "../errors/run.ts";
@@ -6,8 +9,11 @@ import type { Graph } from "../graph/graph.ts";
 import type { LoadContext, Metadata } from "../loader.ts";
 import type { Node } from "../node.ts";
 import type { CompiledPlan } from "../run/compiled-plan.ts";
-import { type ExecuteOptions, startRun } from "../run/execute-plan.ts";
+import { type ExecuteOptions, type Outcome, startRun } from "../run/execute-plan.ts";
+import { callAside } from "../run/hooks/call-aside.ts";
+import type { Watch } from "../run/hooks/watch.ts";
 import { mergeNodes } from "../run/merge-failures.ts";
+import { trackUnfinished } from "../run/unfinished.ts";
 import type { Saver } from "../saver.ts";
 
 /** Savers by the output that they save: one, or several. */
@@ -17,6 +23,8 @@ export type OutputSavers = Readonly<Record<string, Saver<never> | readonly Saver
 interface Job {
   readonly node: Node;
   readonly saver: Saver<unknown>;
+  /** The saver as a node. */
+  readonly saved: Node;
 }
 
 /** Runs a plan for some outputs and saves each; gives what is known of what was saved, as the savers were given. */
@@ -27,15 +35,16 @@ export async function materialize(
   options: ExecuteOptions,
 ): Promise<Record<string, Metadata | readonly Metadata[]>> {
   const plan = planOutputs(savers, makePlan);
-  const { results, errors: failures } = await startRun(plan, options);
   const { signal = new AbortController().signal, tables } = options;
-  const jobs = Object.keys(results).flatMap((name) =>
-    listSavers(savers[name]).map((saver): Job => ({ node: nodes.get(name)!, saver: saver as Saver<unknown> })),
-  );
-  const saved = await saveAll(jobs, results, { signal, tables });
-  const errors = [...failures.values(), ...saved.filter((each) => each instanceof DataflowError)];
-  if (errors.length > 0) throw mergeNodes(errors);
-  const metadata = saved as readonly Metadata[];
+  let metadata: readonly Metadata[] = [];
+  const finish = async ({ results, errors: failures }: Outcome, watch: Watch | undefined): Promise<void> => {
+    const jobs = listJobs(savers, Object.keys(results), nodes);
+    const saved = await saveAll(jobs, results, { signal, tables }, watch);
+    const errors = [...failures.values(), ...saved.filter((each) => each instanceof DataflowError)];
+    if (errors.length > 0) throw mergeNodes(errors);
+    metadata = saved as readonly Metadata[];
+  };
+  await startRun(plan, { ...options, finish });
   let next = 0;
   return Object.fromEntries(
     Object.entries(savers).map(([name, given]) => {
@@ -44,6 +53,31 @@ export async function materialize(
       return [name, Array.isArray(given) ? metadata.slice(first, next) : metadata[first]!];
     }),
   );
+}
+
+/** What is to be saved; adapters see each saver as the node that `saveTo` would make of it. */
+function listJobs(savers: OutputSavers, names: readonly string[], nodes: Graph["nodes"]): readonly Job[] {
+  const taken = new Set(nodes.keys());
+  return names.flatMap((name) =>
+    listSavers(savers[name]).map((given): Job => {
+      const [node, saver] = [nodes.get(name)!, given as Saver<unknown>];
+      const own = uniqueName(`${name}.save.${saver.kind}`, taken);
+      taken.add(own);
+      return { node, saver, saved: makeSaved(node, own) };
+    }),
+  );
+}
+
+function makeSaved(node: Node, name: string): Node {
+  return deriveNode(node, {
+    name,
+    type: "Metadata",
+    edges: [edgeTo(node.name, node.type)],
+    code: { ...node.code, kind: "saveTo" },
+    doc: `Saves \`${node.name}\` and tells what is known of it.`,
+    role: "saved",
+    tags: {},
+  });
 }
 
 /** Tells what is wrong with the savers and with the rest of the request at once. */
@@ -70,25 +104,32 @@ function listSavers(given: unknown): readonly unknown[] {
   return Array.isArray(given) ? given : [given];
 }
 
-/** Lets every saver finish, so that what it writes is whole; an abort does not wait for them. */
+/** Lets every saver finish, so that what it writes is whole. An abort does not wait for them: they are told by their signal. */
 function saveAll(
   jobs: readonly Job[],
   values: Readonly<Record<string, unknown>>,
   context: LoadContext,
+  watch: Watch | undefined,
 ): Promise<readonly (Metadata | DataflowError)[]> {
   const { signal } = context;
-  const saving = new Set(jobs);
+  const left = new Set(jobs);
+  const saving = new Map<Job, Promise<unknown>>();
   return new Promise((resolve, reject) => {
     const abort = (): void => {
-      const names = [...new Set([...saving].map(({ node }) => node.name))];
+      const names = [...new Set([...left].map(({ node }) => node.name))];
+      for (const [{ node }, work] of saving) trackUnfinished({ what: `"${node.name}"`, kind: "saver" }, work);
       reject(new DataflowError([savingAborted(names)], { cause: signal.reason }));
     };
     if (signal.aborted) return abort();
     signal.addEventListener("abort", abort, { once: true });
-    const save = async (job: Job): Promise<Metadata | DataflowError> => {
-      const metadata = await saveValue(job, values[job.node.name], context);
-      saving.delete(job);
-      return metadata;
+    const save = (job: Job): Promise<Metadata | DataflowError> => {
+      const work = saveValue(job, values[job.node.name], context, watch);
+      saving.set(job, work);
+      return work.then((saved) => {
+        left.delete(job);
+        saving.delete(job);
+        return saved;
+      });
     };
     void Promise.all(jobs.map(save)).then((saved) => {
       signal.removeEventListener("abort", abort);
@@ -98,18 +139,25 @@ function saveAll(
 }
 
 async function saveValue(
-  { node, saver }: Job,
+  { node, saver, saved }: Job,
   value: unknown,
   context: LoadContext,
+  watch: Watch | undefined,
 ): Promise<Metadata | DataflowError> {
+  const describe = (error: unknown): DataflowError => describeFailure(node, saver, error);
   try {
-    const metadata: unknown = await saver.save(value, context);
+    const call = { node: saved, values: [value], signal: context.signal, describe };
+    const metadata = await callAside(watch, call, (given) => saver.save(given, context));
     return isMetadata(metadata) ? metadata : new DataflowError([metadataMissing(node, saver.kind, metadata)]);
   } catch (error) {
-    const [reason, hint] =
-      error instanceof DataflowError
-        ? [error.problems.map(({ message }) => message).join("\n  "), error.hint]
-        : [describeThrown(error), undefined];
-    return new DataflowError([savingFailed(node, saver.kind, reason, hint)], { cause: error });
+    return describe(error);
   }
+}
+
+function describeFailure(node: Node, saver: Saver<unknown>, error: unknown): DataflowError {
+  const [reason, hint] =
+    error instanceof DataflowError
+      ? [error.problems.map(({ message }) => message).join("\n  "), error.hint]
+      : [describeThrown(error), undefined];
+  return new DataflowError([savingFailed(node, saver.kind, reason, hint)], { cause: error });
 }

@@ -12,7 +12,7 @@ export function showSourceLines(error: unknown): unknown {
   const files = new Map<string, readonly string[]>();
   const shown = new DataflowError(
     error.problems.map((problem) => showLine(problem, files)),
-    { cause: error.cause },
+    { cause: error.cause, errors: error.errors },
   );
   if (error.stack !== undefined) shown.stack = error.stack.replace(error.message, shown.message);
   return shown;

@@ -1,8 +1,10 @@
+import type { Executor } from "../executor.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Metadata } from "../loader.ts";
 import type { Module } from "../module.ts";
 import type { LaterWins } from "./later-wins.ts";
 import type { NodeSummary } from "./variables.ts";
+import type { Adapter } from "../run/adapter.ts";
 import type { PlanDescription } from "../run/plan.ts";
 import type { Run } from "../run/run.ts";
 import type { Saver } from "../saver.ts";
@@ -97,6 +99,10 @@ export interface DriverOptions<Modules extends readonly Module[], Config, OnDupl
   readonly onDuplicate?: OnDuplicate;
   /** How many asynchronous nodes run at the same time at most; no limit without it. */
   readonly concurrency?: number;
+  /** What observes or wraps the runs; the first is outermost. */
+  readonly adapters?: readonly Adapter[];
+  /** Where nodes may run besides this thread, by the name that `runOn` gives; `threads` is there without being given. */
+  readonly executors?: Readonly<Record<string, Executor>>;
   /** Table types besides polars data frames and arrays of rows. */
   readonly tables?: readonly TableType[];
 }
@@ -220,6 +226,10 @@ export interface DriverMethods<S extends Solved> {
   /** A picture of the graph, or of what some outputs need. */
   visualize(options: VisualizeOptions & { readonly format: "png" | "pdf" }): Promise<Uint8Array>;
   visualize(options?: VisualizeOptions): Promise<string>;
+  /** Lets go of the executors that the driver was given, and their threads. Not needed at the end of a program. */
+  close(): Promise<void>;
+  /** The same, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** A driver of some modules under a config. */
@@ -228,6 +238,8 @@ export interface Driver<in out S extends Solved> extends DriverMethods<S> {
   with<const Changed extends Partial<At<S["graph"], "config">> = {}>(options: {
     readonly config?: Changed & { readonly [Key in Exclude<keyof Changed, keyof At<S["graph"], "config">>]: never };
     readonly concurrency?: number;
+    readonly adapters?: readonly Adapter[];
+    readonly executors?: Readonly<Record<string, Executor>>;
     readonly tables?: readonly TableType[];
   }): Driver<Solve<S["graph"], Omit<S["config"], keyof Changed> & Changed>>;
 }

@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
-import type { Location, Tags, TagValue } from "../node.ts";
-import type { TagFilter } from "./types.ts";
+import { matchTags, type WantedTags } from "../graph/match-tags.ts";
+import type { Location, Tags } from "../node.ts";
 
 /** A node or an input as `variables` lists it. */
 export interface NodeSummary {
@@ -23,11 +23,11 @@ export interface NodeSummary {
 }
 
 /** Inputs and nodes in the order of the graph. */
-export function listVariables({ nodes, inputs }: Graph, tags: TagFilter): readonly NodeSummary[] {
-  const wanted = Object.entries(tags);
+export function listVariables({ nodes, inputs }: Graph, tags: WantedTags): readonly NodeSummary[] {
+  const isFiltered = Object.keys(tags).length > 0;
   const listed: NodeSummary[] = [];
   for (const { name, type, optional, location } of inputs.values()) {
-    if (wanted.length === 0)
+    if (!isFiltered)
       listed.push({
         name,
         role: "input",
@@ -42,7 +42,7 @@ export function listVariables({ nodes, inputs }: Graph, tags: TagFilter): readon
       });
   }
   for (const { name, role, type, doc, tags: own, edges, module, hash, location } of nodes.values()) {
-    if (!wanted.every(([key, value]) => hasTag(own[key], value))) continue;
+    if (!matchTags(own, tags)) continue;
     const optional = edges.filter((edge) => edge.optional).map(({ node }) => node);
     listed.push({
       name,
@@ -58,12 +58,4 @@ export function listVariables({ nodes, inputs }: Graph, tags: TagFilter): readon
     });
   }
   return listed;
-}
-
-/** One value in common is enough where either side is a list. */
-function hasTag(own: TagValue | undefined, wanted: TagValue | null | undefined): boolean {
-  if (own === undefined) return false;
-  if (wanted === null || wanted === undefined) return true;
-  const values = Array.isArray(own) ? own : [own];
-  return (Array.isArray(wanted) ? wanted : [wanted]).some((value) => values.includes(value));
 }

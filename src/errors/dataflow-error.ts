@@ -24,8 +24,13 @@ export class DataflowError extends Error {
   readonly hint: string | undefined;
   /** Every mistake that was found, in the order of the source. */
   readonly problems: readonly Problem[];
+  /** What each attempt failed with, where a node was tried more than once; the last is the `cause`. */
+  readonly errors: readonly unknown[] | undefined;
 
-  constructor(problems: readonly [Problem, ...Problem[]] | readonly Problem[], options?: { readonly cause?: unknown }) {
+  constructor(
+    problems: readonly [Problem, ...Problem[]] | readonly Problem[],
+    options?: { readonly cause?: unknown; readonly errors?: readonly unknown[] | undefined },
+  ) {
     super(problems.map(formatProblem).join("\n\n"), options);
     const first = problems[0];
     this.name = "DataflowError";
@@ -34,5 +39,6 @@ export class DataflowError extends Error {
     this.location = first?.location;
     this.hint = first?.hint;
     this.problems = problems;
+    this.errors = options?.errors;
   }
 }

@@ -2,6 +2,7 @@ import { type DecoratorKind, type ModuleSite, type Phase, phases, type Site } fr
 import { findKind, isOwnKind, kindNames } from "../decorators/kinds.ts";
 import { unwrapType } from "../decorators/unwrap-type.ts";
 import { decoratorFailed, decoratorsExclusive, decoratorUnknown, nothingTakes } from "../errors/decorators.ts";
+import type { Module } from "../module.ts";
 import type { Declared, Decoration, Edge, Location, Node } from "../node.ts";
 import { applyMutations } from "./apply-mutations.ts";
 
@@ -17,7 +18,7 @@ interface Applied {
 
 /** The nodes that a declared function makes, with all of its decorators applied in their fixed order. */
 export function expandDeclared(declared: Declared, site: ModuleSite): readonly Node[] {
-  const own = [makeNode(declared, site.module.name)];
+  const own = [makeNode(declared, site.module)];
   const isPlain = declared.decorations.length === 0 && site.mutations.length === 0;
   return isPlain ? own : applyDecorators(own, declared, site);
 }
@@ -94,7 +95,7 @@ function reportUntaken(nodes: readonly Node[], declared: Declared, { report }: M
 }
 
 /** All properties are there, set or not, so that V8 knows nodes and edges as one kind of object each. */
-function makeNode(declared: Declared, module: string): Node {
+function makeNode(declared: Declared, module: Module): Node {
   const { name, parameters, call, fansOut, secret } = declared;
   const edges: Edge[] = [];
   for (const { name: parameter, node, optional, type, marker, secret: hidden } of parameters)
@@ -122,7 +123,11 @@ function makeNode(declared: Declared, module: string): Node {
     omitted: undefined,
     schema: undefined,
     notesSchema: undefined,
-    module,
+    policies: undefined,
+    placement: undefined,
+    scoped: declared.scoped,
+    types: module.types,
+    module: module.name,
     hash: declared.hash,
     location: declared.location,
   };

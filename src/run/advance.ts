@@ -2,9 +2,13 @@ import { callStep } from "./call-step.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { releaseArguments, releaseHeld } from "./drop-value.ts";
 import { enterFlight, leaveFlight, resume, stall } from "./flight.ts";
+import { callWatched, failCall, finishCall, openCall, skipNode } from "./hooks/call-node.ts";
+import type { NodeCallState } from "./hooks/node-call.ts";
 import { readySteps, settlePull } from "./pull.ts";
+import { describeWork } from "./in-flight.ts";
 import { failed, isFailed, pending, type RunState } from "./run-state.ts";
 import { toPromise } from "./to-promise.ts";
+import { trackUnfinished } from "./unfinished.ts";
 
 /** Starts every step that can start; a node that settles later comes back here. */
 export function advance(run: RunState): void {
@@ -38,13 +42,15 @@ function putOff(run: RunState): void {
 function reachStep(run: RunState, step: number): void {
   if (run.hasMarks && !hasArguments(run, step)) return;
   run.recorder?.start(step);
+  const call = run.isWatched ? openCall(run, step) : undefined;
   try {
-    const value = callStep(run.plan, run.values, step);
+    const value = run.isWatched ? callWatched(run, step, call) : callStep(run.plan, run.values, step);
     const promise = toPromise(value);
-    if (promise === undefined) finishStep(run, step, value);
-    else follow(run, step, promise);
+    if (promise === undefined) endStep(run, step, value, call);
+    else follow(run, step, promise, call);
   } catch (error) {
-    if (!run.shared.isOver) failStep(run, step, error);
+    if (run.shared.isOver) endLate(run, step);
+    else breakStep(run, step, error, call);
   }
   releaseArguments(run, step);
 }
@@ -84,21 +90,25 @@ function lacksArguments({ shared, plan, values }: RunState, step: number): boole
 }
 
 function skipStep(run: RunState, step: number): void {
+  const { watch } = run.shared;
   run.recorder?.skip(step);
+  if (watch !== undefined && (run.plan.marked?.records[step] ?? 0) >= 0) skipNode(run, step, watch);
   run.hasMarks = true;
   setValue(run, step, failed);
 }
 
-function follow(run: RunState, step: number, promise: Promise<unknown>): void {
+function follow(run: RunState, step: number, promise: Promise<unknown>, call?: NodeCallState): void {
+  if (call !== undefined) (run.calls ??= [])[step] = call;
+  if (run.shared.isOver) trackUnfinished(describeWork(run.plan.nodes[step]!), promise);
   run.hasMarks = true;
   run.values[step] = pending;
   enterFlight(run, step);
   const settle = (value: unknown): void => {
-    if (land(run, step)) finishStep(run, step, value);
+    if (land(run, step)) endStep(run, step, value, call);
     resume(run);
   };
   const fail = (error: unknown): void => {
-    if (land(run, step)) failStep(run, step, error);
+    if (land(run, step)) breakStep(run, step, error, call);
     resume(run);
   };
   promise.then(settle, fail);
@@ -106,16 +116,52 @@ function follow(run: RunState, step: number, promise: Promise<unknown>): void {
 
 /** Whether anybody still waits for the step. */
 function land(run: RunState, step: number): boolean {
-  if (run.shared.isOver) return false;
+  if (run.shared.isOver) return endLate(run, step);
   leaveFlight(run, step);
   if (run.held.size > 0) releaseHeld(run, step);
   return true;
 }
 
+/** A step has come to its end after its run. */
+function endLate({ unfinished }: RunState, step: number): false {
+  unfinished?.get(step)?.();
+  return false;
+}
+
+/** A step has its value, and its adapters may want to be waited for. */
+function endStep(run: RunState, step: number, value: unknown, call: NodeCallState | undefined): void {
+  const waits = call === undefined ? undefined : finishCall(call, value);
+  if (waits === undefined) finishStep(run, step, value);
+  else follow(run, step, giveAfter(waits, value));
+}
+
+function breakStep(run: RunState, step: number, error: unknown, call: NodeCallState | undefined): void {
+  const waits = call === undefined ? undefined : failCall(call, error);
+  if (waits === undefined) failStep(run, step, error);
+  else follow(run, step, throwAfter(waits, error));
+}
+
+async function giveAfter(waits: Promise<void>, value: unknown): Promise<unknown> {
+  await waits;
+  return value;
+}
+
+async function throwAfter(waits: Promise<void>, error: unknown): Promise<never> {
+  await waits;
+  throw error;
+}
+
 function finishStep(run: RunState, step: number, value: unknown): void {
-  if (run.shared.isOver) return;
-  run.recorder?.finish(step, value);
+  if (run.shared.isOver) return void endLate(run, step);
+  if (run.marks === undefined) run.recorder?.finish(step, value);
+  else finishMarked(run, step, value);
   setValue(run, step, value);
+}
+
+/** An adapter has said what became of the node, and given a value all the same. */
+function finishMarked(run: RunState, step: number, value: unknown): void {
+  run.recorder?.finish(step, value, run.marks!.get(step));
+  run.marks!.delete(step);
 }
 
 function failStep(run: RunState, step: number, error: unknown): void {
@@ -123,7 +169,10 @@ function failStep(run: RunState, step: number, error: unknown): void {
   if (shared.pulledFailures?.has(error as object) === true) return skipStep(run, step);
   const failure = describeFailure(run, step, error);
   run.recorder?.fail(step);
-  if (!shared.continues) return shared.fail(failure);
+  if (!shared.continues) {
+    run.values[step] = failed;
+    return shared.fail(failure);
+  }
   const { name } = run.plan.nodes[step]!;
   const earlier = shared.failures.get(name);
   if (earlier === undefined) shared.failures.set(name, [failure]);

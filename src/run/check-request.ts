@@ -15,6 +15,7 @@ import {
 import { describeCondition } from "../graph/conditions.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Node, Problem } from "../node.ts";
+import { checkMoves } from "./check-moves.ts";
 import { checkRequestTypes } from "./check-request-types.ts";
 import { findNeeded, type Needed } from "./order.ts";
 import { givenNames, type RunRequest } from "./request.ts";
@@ -34,6 +35,7 @@ export function checkNames(graph: Graph, request: RunRequest, needed: Needed): r
     ...givenNames(request.inputs).flatMap((name) => checkInput(graph, name)),
     ...givenNames(request.overrides).flatMap((name) => checkOverride(graph, supply, name)),
     ...checkMissing(graph, needed, request),
+    ...checkMoves(graph, request.outputs, needed),
   ];
 }
 

@@ -56,12 +56,14 @@ function compilePlain(
     return slot;
   };
   const calls: Linked["call"][] = [];
+  let scoped: Set<number> | undefined;
   const argumentStarts = new Int32Array(nodes.length + 1);
   const argumentSlots: number[] = [];
   for (let step = 0; step < nodes.length; step++) {
     const node = nodes[step]!;
-    const { call, contextual } = link(node);
+    const { call, contextual, scoped: isScoped } = link(node);
     calls.push(call);
+    if (isScoped === true) (scoped ??= new Set()).add(step);
     if (contextual === true) argumentSlots.push(contextSlot);
     const { edges } = node;
     for (let place = 0; place < edges.length; place++) {
@@ -87,6 +89,7 @@ function compilePlain(
     lasting: [omittedSlot, contextSlot],
     config: graph.config,
     secrets: graph.secrets,
+    scoped,
     marked: undefined,
   });
 }

@@ -46,6 +46,8 @@ export interface CompiledPlan {
   readonly initialValues: readonly unknown[];
   /** The names whose values are never shown. */
   readonly secrets: ReadonlySet<string>;
+  /** The steps whose code is called in a scope of its own; missing where there are none. */
+  readonly scoped: ReadonlySet<number> | undefined;
   /** Where there are fan-outs or lazy parameters. */
   readonly marked: MarkedPlan | undefined;
 }
@@ -99,6 +101,7 @@ export function sealPlan({ length, lasting, config, ...parts }: PlanParts): Comp
     contextSlot: parts.contextSlot,
     initialValues,
     secrets: parts.secrets,
+    scoped: parts.scoped,
     marked: parts.marked,
   };
 }

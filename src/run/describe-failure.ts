@@ -32,7 +32,7 @@ function nameNode(error: DataflowError, { name, location }: Node, item: string):
     nodes: problem.nodes.includes(name) ? problem.nodes : [...problem.nodes, name],
     location: problem.location ?? location,
   }));
-  return new DataflowError(problems, { cause: error });
+  return new DataflowError(problems, { cause: error, errors: error.errors });
 }
 
 function describeArguments(run: RunState, step: number, { edges }: Node): ArgumentShapes {

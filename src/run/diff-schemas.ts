@@ -32,7 +32,8 @@ export function diffSchemas(before: Run<unknown>, after: Run<unknown>): readonly
   });
 }
 
-function diffColumns(node: string, before: ValueSchema, after: ValueSchema): readonly SchemaChange[] {
+/** What has changed in one node. */
+export function diffColumns(node: string, before: ValueSchema, after: ValueSchema): readonly SchemaChange[] {
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return columns.flatMap((column): readonly SchemaChange[] => {
     const [old, now] = [typeIn(before, column), typeIn(after, column)];

@@ -4,16 +4,19 @@ import type { Problem } from "../node.ts";
 import type { TableType } from "../table.ts";
 import { advance } from "./advance.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
-import { createContext } from "./context.ts";
+import { createContext, type RunContext } from "./context.ts";
 import { createRunState } from "./create-run-state.ts";
 import { findMisshapen } from "./fan-outs/check-overrides.ts";
 import { closeBlock } from "./fan-outs/run-block.ts";
+import { runWatched, type Watching } from "./hooks/run-watched.ts";
+import type { Watch } from "./hooks/watch.ts";
+import { leaveInFlight, namesInFlight } from "./in-flight.ts";
 import { mergeItems, mergeNodes } from "./merge-failures.ts";
 import { type NativeMemory, processMemory } from "./native-memory.ts";
 import { rejectPulls } from "./pull.ts";
 import type { Recorder } from "./recorder.ts";
 import type { RunRequest } from "./request.ts";
-import { isFailed, pending, type RunState, type SharedState } from "./run-state.ts";
+import { isFailed, type RunState, type SharedState } from "./run-state.ts";
 
 /** What a run needs besides its plan; `inputs` and `overrides` have the names that it was planned with. */
 export interface ExecuteOptions extends Omit<RunRequest, "outputs"> {
@@ -24,6 +27,12 @@ export interface ExecuteOptions extends Omit<RunRequest, "outputs"> {
   readonly onWarning?: ((problem: Problem) => void) | undefined;
   readonly recorder?: Recorder | undefined;
   readonly memory?: NativeMemory | undefined;
+  /** The id of the run; made when something asks for it, if not given. */
+  readonly id?: string | undefined;
+  /** The driver's adapters, where it has any. */
+  readonly watching?: Watching | undefined;
+  /** What belongs to the run after its nodes. */
+  readonly finish?: ((outcome: Outcome, watch: Watch | undefined) => Promise<void>) | undefined;
 }
 
 /** How many items of a fan-out are in flight at most where no number is given for all nodes: unlike nodes, items may be millions. */
@@ -35,6 +44,8 @@ export interface Outcome {
   readonly results: Record<string, unknown>;
   /** One error for each node that failed, by its name. */
   readonly errors: ReadonlyMap<string, DataflowError>;
+  /** One error for each node that failed and was given a value in its place. */
+  readonly recovered: ReadonlyMap<string, DataflowError>;
 }
 
 /** Runs a plan and gives the values of its outputs. Throws what the first failing node threw, or with `onError: "continue"` one error for all of them. */
@@ -47,26 +58,55 @@ export function executePlan(plan: CompiledPlan, options: ExecuteOptions): Promis
 
 /** Runs a plan to its end. Rejects when the run is aborted and, unless `onError` is `"continue"`, when a node fails. */
 export function startRun(plan: CompiledPlan, options: ExecuteOptions): Promise<Outcome> {
+  const { watching, onWarning, id } = options;
+  if (watching === undefined) {
+    const context = createContext((problem) => onWarning?.(problem), id);
+    return finishRun(runSteps(plan, options, context, undefined), options, undefined);
+  }
+  let watch: Watch | undefined;
+  const context = createContext((problem) => (watch === undefined ? onWarning?.(problem) : watch.warn(problem)), id);
+  return runWatched(plan, options, watching, context, (opened) => {
+    watch = opened;
+    return finishRun(runSteps(plan, options, context, opened), options, opened);
+  });
+}
+
+function finishRun(running: Promise<Outcome>, { finish }: ExecuteOptions, watch: Watch | undefined): Promise<Outcome> {
+  return finish === undefined ? running : running.then((outcome) => finish(outcome, watch).then(() => outcome));
+}
+
+function runSteps(
+  plan: CompiledPlan,
+  options: ExecuteOptions,
+  context: RunContext,
+  watch: Watch | undefined,
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const { signal } = options;
     const stop = (error: DataflowError, reason: unknown): void => {
       shared.isOver = true;
       signal?.removeEventListener("abort", abort);
       for (const state of levelsOf(run)) rejectPulls(state, error);
+      leaveInFlight(levelsOf(run));
       shared.blocks.forEach(closeBlock);
       // A node that never settles holds its run, which must not hold the values of others.
       run.values.fill(undefined);
       shared.context.abort(reason);
+      for (const { calls } of levelsOf(run)) calls?.forEach((call) => call?.stop(error));
       reject(error);
     };
     const abort = (): void =>
-      stop(new DataflowError([runAborted(namesInFlight(run))], { cause: signal!.reason }), signal!.reason);
+      stop(new DataflowError([runAborted(namesInFlight(levelsOf(run)))], { cause: signal!.reason }), signal!.reason);
     const finish = (): void => {
       shared.isOver = true;
       signal?.removeEventListener("abort", abort);
-      resolve({ results: readResults(run), errors: readErrors(run) });
+      resolve({
+        results: readResults(run),
+        errors: mergeFailures(run, shared.failures),
+        recovered: mergeFailures(run, shared.recovered),
+      });
     };
-    const shared = createShared(options, (error) => stop(error, error));
+    const shared = createShared(options, context, watch, (error) => stop(error, error));
     const run = createRunState(plan, shared, {
       recorder: options.recorder,
       item: undefined,
@@ -85,12 +125,18 @@ export function startRun(plan: CompiledPlan, options: ExecuteOptions): Promise<O
   });
 }
 
-function createShared(options: ExecuteOptions, fail: SharedState["fail"]): SharedState {
+function createShared(
+  options: ExecuteOptions,
+  context: RunContext,
+  watch: Watch | undefined,
+  fail: SharedState["fail"],
+): SharedState {
   const { concurrency, tables, onError, memory = processMemory } = options;
   return {
     tables,
     memory,
-    context: createContext((problem) => options.onWarning?.(problem)),
+    context,
+    watch,
     continues: onError === "continue",
     concurrency: concurrency ?? Infinity,
     limit: memory.isDue ? -1 : (concurrency ?? Infinity),
@@ -98,6 +144,7 @@ function createShared(options: ExecuteOptions, fail: SharedState["fail"]): Share
     inFlight: 0,
     inItems: 0,
     failures: new Map(),
+    recovered: undefined,
     pulledFailures: undefined,
     tainted: undefined,
     stalled: undefined,
@@ -118,9 +165,11 @@ function readResults({ plan, values, shared }: RunState): Record<string, unknown
   return results;
 }
 
-function readErrors({ plan, shared }: RunState): Outcome["errors"] {
-  const { failures } = shared;
-  if (failures.size === 0) return noErrors;
+function mergeFailures(
+  { plan }: RunState,
+  failures: ReadonlyMap<string, readonly DataflowError[]> | undefined,
+): Outcome["errors"] {
+  if (failures === undefined || failures.size === 0) return noErrors;
   const nodes = [...(plan.marked?.listed ?? []), ...plan.nodes];
   const byName = new Map(nodes.map((node) => [node.name, node]));
   return new Map([...failures].map(([name, errors]) => [name, mergeItems(byName.get(name)!, errors)]));
@@ -131,18 +180,4 @@ const noErrors: Outcome["errors"] = new Map();
 /** The states of a run: its own, and those of items in flight. */
 function levelsOf(run: RunState): readonly RunState[] {
   return [run, ...[...run.shared.blocks].flatMap(({ open }) => [...open])];
-}
-
-/** The nodes that have started and not settled. */
-function namesInFlight(run: RunState): readonly string[] {
-  const names = levelsOf(run).flatMap(({ plan, values, waiting, ready, readyHead, readyTail }) => {
-    const queued = new Set(ready?.subarray(readyHead, readyTail));
-    const isInFlight = (step: number): boolean =>
-      values[step] === pending &&
-      (waiting?.[step] ?? 0) === 0 &&
-      !queued.has(step) &&
-      plan.marked?.blocks[step] === undefined;
-    return plan.nodes.filter((_, step) => isInFlight(step)).map(({ name }) => name);
-  });
-  return [...new Set(names)];
 }

@@ -1,34 +1,70 @@
+import { restoreEdges } from "../decorators/omitted-edges.ts";
 import type { LinkTarget, Linked } from "../decorators/kind.ts";
+import { findKind } from "../decorators/kinds.ts";
+import { registeredOn } from "../decorators/registry.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { linkMissing } from "../errors/decorators.ts";
-import { findKind } from "../decorators/kinds.ts";
-import { restoreEdges } from "../decorators/omitted-edges.ts";
-import { registeredOn } from "../decorators/registry.ts";
+import type { Executor } from "../executor.ts";
 import type { Homes } from "../graph/build-graph.ts";
 import { type Origin, originOf } from "../graph/expand-module.ts";
 import type { Node } from "../node.ts";
 import type { TableType } from "../table.ts";
+import { placeCall } from "./place-call.ts";
+import { wrapCall } from "./wrap-call.ts";
+
+/** What a node's code is linked with besides its module. */
+export interface LinkOptions {
+  readonly tables: readonly TableType[];
+  readonly executors: Readonly<Record<string, Executor>>;
+}
 
 /** Finds the code of nodes by module and export. */
-export function createLinker(homes: Homes, tables: readonly TableType[]): (node: Node) => Linked {
+export function createLinker(homes: Homes, options: LinkOptions): (node: Node) => Linked {
   return (node) => {
-    const linked = linkNode(node, originOf(node) ?? { module: homes(node.name) }, tables);
+    const linked = linkNode(node, originOf(node) ?? { module: homes(node.name) }, options);
     return node.omitted === undefined ? linked : linkWithout(node.omitted, linked);
   };
 }
 
-function linkNode(node: Node, { module, args }: Origin, tables: readonly TableType[]): Linked {
-  const fn = module.source[node.code.declared] as LinkTarget["fn"];
-  const whole = restoreEdges(node);
-  if (node.code.decoration < 0) return { call: node.call === "named" ? callNamed(whole, fn) : fn };
+function linkNode(node: Node, { module, args }: Origin, { tables, executors }: LinkOptions): Linked {
+  const own = module.source[node.code.declared] as LinkTarget["fn"];
+  const decorated = registeredOn(own);
+  const target: LinkTarget = {
+    node: restoreEdges(node),
+    fn: own,
+    args: args ?? decorated[node.code.decoration]?.args ?? [],
+    tables,
+  };
+  const placed = placeCall(node, own, module, executors);
+  const { policies } = node;
+  if (policies === undefined) return scope(linkCode({ ...target, fn: placed }), node.scoped === true || placed !== own);
+  const fn = wrapCall(
+    placed,
+    policies.filter(({ isTargeted }) => !isTargeted),
+    target,
+    decorated,
+  );
+  const linked = linkCode({ ...target, fn });
+  const call = wrapCall(
+    linked.call,
+    policies.filter(({ isTargeted }) => isTargeted),
+    target,
+    decorated,
+  );
+  return scope({ ...linked, call }, true);
+}
+
+function scope(linked: Linked, isScoped: boolean): Linked {
+  return isScoped ? { ...linked, scoped: true } : linked;
+}
+
+/** The code of a node from that of its function. */
+function linkCode(target: LinkTarget): Linked {
+  const { node, fn } = target;
+  if (node.code.decoration < 0) return { call: node.call === "named" ? callNamed(node, fn) : fn };
   const { link } = findKind(node.code.kind)!;
   if (link === undefined) throw new DataflowError([linkMissing(node)]);
-  return link({
-    node: whole,
-    fn,
-    args: args ?? registeredOn(fn)[node.code.decoration]?.args ?? [],
-    tables,
-  });
+  return link(target);
 }
 
 /** What nothing answers is `undefined` to the code, in its place among the arguments. */

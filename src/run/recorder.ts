@@ -17,7 +17,8 @@ export type StepStatus = "done" | "failed" | "skipped";
 /** Notes what becomes of the steps of one plan: of a run, or of the items of a fan-out. */
 export interface StepRecorder {
   start(step: number): void;
-  finish(step: number, value: unknown): void;
+  /** `status` where a value was given although the node failed or was skipped. */
+  finish(step: number, value: unknown, status?: StepStatus): void;
   fail(step: number): void;
   skip(step: number): void;
   /** The recorder of a plan whose steps run for each item. */
@@ -60,8 +61,10 @@ export function createRecorder(plan: CompiledPlan, clock: Clock, tables: readonl
       isStarted[record] = 1;
       startedAt[record] = clock.now();
     },
-    finish(record, value) {
-      end(record, statuses[record] === "failed" ? "failed" : "done");
+    finish(record, value, status = "done") {
+      if (status === "skipped" && statuses[record] !== undefined) return;
+      end(record, statuses[record] === "failed" ? "failed" : status);
+      if (status !== "done") return;
       if (counts[record]!++ > 0) return;
       const { name, notesSchema } = listed[record]!;
       const isSecret = hasSecrets && plan.secrets.has(name);
@@ -91,8 +94,8 @@ function recordLevel({ marked }: CompiledPlan, record: StepRecorder): StepRecord
     start(step) {
       if (records[step]! >= 0) record.start(records[step]!);
     },
-    finish(step, value) {
-      if (records[step]! >= 0) record.finish(records[step]!, value);
+    finish(step, value, status) {
+      if (records[step]! >= 0) record.finish(records[step]!, value, status);
     },
     fail(step) {
       const place = blocks[step]?.sourceRecord ?? records[step]!;

@@ -8,7 +8,7 @@ import type { NodeRun, Run } from "./run.ts";
 import { describeShape, secret } from "./shape.ts";
 import { holdersOf } from "./takers.ts";
 
-export interface RunOptions extends Omit<ExecuteOptions, "recorder"> {
+export interface RunOptions extends Omit<ExecuteOptions, "recorder" | "id"> {
   readonly clock: Clock;
   readonly makeId: () => string;
 }
@@ -24,7 +24,7 @@ export async function runPlan(plan: CompiledPlan, options: RunOptions): Promise<
     options.onWarning?.(problem);
   };
   const start = clock.now();
-  const { results, errors } = await startRun(plan, { ...options, recorder, onWarning });
+  const { results, errors, recovered } = await startRun(plan, { ...options, id, recorder, onWarning });
   const ms = clock.now() - start;
   const { steps } = describePlan(plan);
   const nodes = Object.fromEntries(
@@ -32,7 +32,7 @@ export async function runPlan(plan: CompiledPlan, options: RunOptions): Promise<
       step.node,
       place < plan.supplied.length
         ? describeSupplied(step, place, plan, options)
-        : describeNode(step, place - plan.supplied.length, plan, recorder, errors, clock),
+        : describeNode(step, place - plan.supplied.length, plan, recorder, { errors, recovered }, clock),
     ]),
   );
   return {
@@ -70,7 +70,7 @@ function describeNode(
   place: number,
   plan: CompiledPlan,
   recorder: Recorder,
-  errors: Outcome["errors"],
+  { errors, recovered }: Pick<Outcome, "errors" | "recovered">,
   clock: Clock,
 ): NodeRun {
   const found = recorder.statuses[place];
@@ -87,7 +87,7 @@ function describeNode(
   if (summary !== undefined) told.summary = summary;
   const schema = recorder.schemas[place];
   if (schema !== undefined) told.schema = schema;
-  const error = found === "failed" ? errors.get(node) : undefined;
+  const error = found === "failed" ? (errors.get(node) ?? recovered.get(node)) : undefined;
   if (error !== undefined) told.error = error;
   return told;
 }

@@ -4,7 +4,9 @@ import type { RunContext } from "./context.ts";
 import type { NativeMemory } from "./native-memory.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
 import type { BlockRun } from "./fan-outs/block-run.ts";
-import type { StepRecorder } from "./recorder.ts";
+import type { NodeCallState } from "./hooks/node-call.ts";
+import type { Watch } from "./hooks/watch.ts";
+import type { StepRecorder, StepStatus } from "./recorder.ts";
 
 /** In the slot of a step that has been reached and has no value yet. */
 export const pending: unique symbol = Symbol("pending");
@@ -33,6 +35,10 @@ export interface SharedState {
   inItems: number;
   /** What failed, by node, in the order of the first failures: once, or once for each item. */
   readonly failures: Map<string, DataflowError[]>;
+  /** What failed and was given a value in its place, by node. */
+  recovered: Map<string, DataflowError[]> | undefined;
+  /** The adapters, where there are any. */
+  readonly watch: Watch | undefined;
   /** Errors of nodes that were pulled, which are no failures of those that pulled them. */
   pulledFailures: WeakSet<object> | undefined;
   /** Gathered arrays in which the mark `failed` stands. */
@@ -77,8 +83,16 @@ export interface RunState {
   ready: Int32Array | undefined;
   readyHead: number;
   readyTail: number;
+  /** Steps have adapters around them, or a scope of their own. */
+  readonly isWatched: boolean;
+  /** By step in flight: what watches it. */
+  calls: (NodeCallState | undefined)[] | undefined;
+  /** By step: what became of it although it has a value. */
+  marks: Map<number, StepStatus> | undefined;
   /** By step in flight: what it still holds of dropped values outside the heap. */
   readonly held: Map<number, HeldBytes[]>;
+  /** By step that was in flight as the run was stopped: says that it has come to its end. */
+  unfinished: Map<number, () => void> | undefined;
   /** By step: the promise of those who have pulled it. */
   pulls: Map<number, PromiseWithResolvers<unknown>> | undefined;
   /** Steps in flight that take something lazily, and by step how much it waits for. */

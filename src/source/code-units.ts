@@ -15,6 +15,8 @@ export interface CodeUnit {
   /** What its names stand for, in the order of the text: other units, or the hash of what is no code. */
   readonly links: ReadonlyMap<string, CodeUnit | string>;
   readonly packages: ReadonlySet<string>;
+  /** It asks for the context of its node. */
+  readonly asksContext: boolean;
 }
 
 /** The code of a declared function. */
@@ -34,6 +36,7 @@ export interface CodeUnits {
 interface Draft extends CodeUnit {
   readonly links: Map<string, CodeUnit | string>;
   readonly packages: Set<string>;
+  asksContext: boolean;
 }
 
 export function createCodeUnits(files: SourceFiles): CodeUnits {
@@ -67,10 +70,10 @@ export function createCodeUnits(files: SourceFiles): CodeUnits {
         ? resolveExport(files, target.file, member, "values")
         : undefined;
     if (exported !== undefined) linkTarget(unit, `${reference.name}.${member}`, exported);
-    else linkTarget(unit, reference.name, target);
+    else linkTarget(unit, reference.name, target, member);
   }
 
-  function linkTarget(unit: Draft, label: string, target: Target | undefined): void {
+  function linkTarget(unit: Draft, label: string, target: Target | undefined, member?: string): void {
     switch (target?.kind) {
       case undefined:
         return;
@@ -84,6 +87,7 @@ export function createCodeUnits(files: SourceFiles): CodeUnits {
         return void unit.links.set(label, `${target.module}#${target.name}`);
       case "package":
         if (isPackage(target.module)) unit.packages.add(packageName(target.module));
+        else if (isEponym(target.module)) unit.asksContext ||= mayBeContext(target.name, member);
     }
   }
 
@@ -120,7 +124,12 @@ export function createCodeUnits(files: SourceFiles): CodeUnits {
 }
 
 function draft(digestParts: readonly string[]): Draft {
-  return { digest: sha256(digestParts.join("\n\n")), links: new Map(), packages: new Set() };
+  return { digest: sha256(digestParts.join("\n\n")), links: new Map(), packages: new Set(), asksContext: false };
+}
+
+/** What is done with the package as a whole is not known, unless one member of it is named. */
+function mayBeContext(name: string, member: string | undefined): boolean {
+  return name === "context" || (name === "*" && (member ?? "context") === "context");
 }
 
 function isPackage(module: string): boolean {

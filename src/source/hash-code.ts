@@ -8,11 +8,14 @@ export interface CodeVersion {
   readonly hash: string;
   /** The packages that it reaches, sorted. */
   readonly packages: readonly string[];
+  /** It, or what it reaches, asks for the context of its node. */
+  readonly scoped?: true;
 }
 
 interface Known {
   readonly hash: string;
   readonly packages: ReadonlySet<string>;
+  readonly asksContext: boolean;
 }
 
 /** Hashes units together with all that they reach; code that refers to itself in circles is taken as one. */
@@ -20,16 +23,22 @@ export function hashCode(roots: readonly CodeUnit[]): readonly CodeVersion[] {
   const known = new Map<CodeUnit, Known>();
   for (const component of findComponents(roots, linkedUnits)) {
     const packages = new Set<string>();
+    let asksContext = false;
     for (const unit of component) {
+      asksContext ||= unit.asksContext || linkedUnits(unit).some((linked) => known.get(linked)?.asksContext === true);
       for (const name of unit.packages) packages.add(name);
       for (const linked of linkedUnits(unit)) for (const name of known.get(linked)?.packages ?? []) packages.add(name);
     }
     const hashes = component.map((unit) => hashMember(unit, new Set(component), known));
-    component.forEach((unit, index) => known.set(unit, { hash: hashes[index] ?? "", packages }));
+    component.forEach((unit, index) => known.set(unit, { hash: hashes[index] ?? "", packages, asksContext }));
   }
   return roots.map((root) => {
-    const { hash = "", packages = [] } = known.get(root) ?? {};
-    return { hash: hash.slice(0, 16), packages: [...packages].toSorted() };
+    const { hash = "", packages = [], asksContext } = known.get(root) ?? {};
+    return {
+      hash: hash.slice(0, 16),
+      packages: [...packages].toSorted(),
+      ...(asksContext === true && { scoped: true as const }),
+    };
   });
 }
 

@@ -18,7 +18,9 @@ function read(expression: ts.Expression, reading: ArgumentReading): Argument {
   if (ts.isObjectLiteralExpression(inner)) {
     return Object.fromEntries(inner.properties.map((property) => readProperty(property, reading)));
   }
-  if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) return readBinding(inner, reading);
+  if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) {
+    return reading.takesFunctions ? readExpression(inner, reading) : readBinding(inner, reading);
+  }
   const literal = readLiteral(inner);
   if (literal !== undefined) return literal.value;
   return (ts.isCallExpression(inner) ? readCall(inner, reading) : undefined) ?? readExpression(expression, reading);
@@ -29,7 +31,11 @@ function readProperty(property: ts.ObjectLiteralElementLike, reading: ArgumentRe
   if (ts.isShorthandPropertyAssignment(property)) return [property.name.text, read(property.name, reading)];
   // `isSpelledOut` lets nothing else through than methods.
   const method = property as ts.MethodDeclaration;
-  return [keyOf(method.name), readBinding(method, reading)];
+  const isPlain = reading.takesFunctions === true;
+  return [
+    keyOf(method.name),
+    isPlain ? { $: "expression", text: writeOnOneLine(method) } : readBinding(method, reading),
+  ];
 }
 
 /** A call of something of this package, each argument as one of a decorator. */

@@ -27,6 +27,7 @@ export interface ReadEdge {
 export function readEdge(draft: Draft, owner: Owner, reading: Reading): ReadEdge {
   const { name, optional, file } = draft;
   const { value, markers } = readMarkers(draft.type, "parameter", file, owner, reading);
+  reading.annotate({ type: value, file });
   const source = markers.get("Source");
   const node = source === undefined ? name : readNodeName(source);
   if (node === undefined) reading.report(sourceNotLiteral(locate(file, source ?? draft.type), owner));

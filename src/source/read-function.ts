@@ -50,6 +50,7 @@ function readResult(
     return { type: "" };
   }
   const { value, markers } = readMarkers(syntax.type, "result", file, owner, reading);
+  reading.annotate({ type: value, file, isResult: true });
   return {
     type: writeOnOneLine(value),
     ...(markers.has("Parallelizable") && { fansOut: true }),

@@ -3,8 +3,10 @@ import { decoratedExcluded } from "../errors/decorator-calls.ts";
 import { declaredTwice } from "../errors/source.ts";
 import { listedFunctions } from "../module.ts";
 import type { Declared, Problem } from "../node.ts";
+import type { TypeTable } from "../value-type.ts";
 import type { RootCode } from "./code-units.ts";
 import type { FoundFunction } from "./find-functions.ts";
+import { type Annotation, describeTypes } from "./describe-types/describe-types.ts";
 import { findFunctions } from "./find-functions.ts";
 import { readConfigType } from "./read-config-type.ts";
 import type { ReadDecoration } from "./read-decorations.ts";
@@ -28,6 +30,8 @@ export interface ModuleText {
   readonly name: string;
   readonly functions: readonly FunctionText[];
   readonly typeImports: readonly TypeImport[];
+  /** What its annotations mean at run time. */
+  readonly types: TypeTable;
   readonly configType: boolean;
   readonly dagImports: readonly string[];
   readonly problems: readonly Problem[];
@@ -38,7 +42,9 @@ export function readModule(file: SourceText, files: SourceFiles, ownDecorators: 
   const problems: Problem[] = [];
   const found = findFunctions(file);
   const report = (problem: Problem): undefined => void problems.push(problem);
-  const reading: Reading = { file, files, functions: found, decorators: ownDecorators, report };
+  const annotations: Annotation[] = [];
+  const annotate = (annotation: Annotation): void => void annotations.push(annotation);
+  const reading: Reading = { file, files, functions: found, decorators: ownDecorators, annotate, report };
   const read = readDecorations(reading);
   const decorations = Map.groupBy(read, ({ local }) => local);
   const isLeftOut = findLeftOut(reading, decorations);
@@ -52,6 +58,7 @@ export function readModule(file: SourceText, files: SourceFiles, ownDecorators: 
     name: basename(file.path, ".ts"),
     functions: functions.filter(({ local, declared }) => !wrong.has(local) && !wrong.has(declared.name)),
     typeImports: distinctImports(read.flatMap(({ imports }) => imports)),
+    types: describeTypes(annotations, file, files),
     configType: readConfigType(file, files),
     dagImports: readDagImports(file, files),
     problems,

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { fileNotFound, fileNotSource, fileUnreadable } from "../errors/source.ts";
 import type { Declared, Location, Problem } from "../node.ts";
+import type { TypeTable } from "../value-type.ts";
 import { createCodeUnits } from "./code-units.ts";
 import type { SourceFileSystem } from "./file-system.ts";
 import { diskFileSystem } from "./file-system.ts";
@@ -24,6 +25,8 @@ export interface ReadModule {
   readonly declared: readonly Declared[];
   /** What the resolved annotations of bindings (`takes`) need imported, sorted. */
   readonly typeImports: readonly TypeImport[];
+  /** What annotations mean at run time that do not tell it themselves, and the types that they name. */
+  readonly types: TypeTable;
   /** Whether it exports an interface or a type alias `Config`. */
   readonly configType: boolean;
   /** Absolute paths of the source files whose generated modules (`.dag.ts`) it imports. */
@@ -130,7 +133,7 @@ function hashModules(texts: readonly ModuleText[], files: SourceFiles): readonly
   const units = createCodeUnits(files);
   const functions = texts.flatMap(({ file, functions }) => functions.map(({ code }) => units.make(file, code)));
   const versions = hashCode(functions).values();
-  return texts.map(({ file, name, functions, typeImports, configType, dagImports }) => ({
+  return texts.map(({ file, name, functions, typeImports, types, configType, dagImports }) => ({
     file: file.shown,
     path: file.path,
     name,
@@ -139,6 +142,7 @@ function hashModules(texts: readonly ModuleText[], files: SourceFiles): readonly
       ...(versions.next().value ?? { hash: "", packages: [] }),
     })),
     typeImports,
+    types,
     configType,
     dagImports,
   }));

@@ -23,6 +23,9 @@ type ResolverSyntax = ts.ArrowFunction | ts.FunctionExpression;
 /** The one decorator that is known to the reader: what its last argument will do with a config has to be told without running it. */
 const resolving = { kind: "resolve", place: 1 };
 
+/** Decorators whose functions are about calls and errors: their parameters name no nodes. */
+const takingFunctions: ReadonlySet<string> = new Set(["retry", "limit"]);
+
 /** Reads the arguments of a decorator after the function. */
 export function readArguments(
   kind: string,
@@ -37,7 +40,7 @@ export function readArguments(
   return args.map((argument, place) =>
     kind === resolving.kind && place === resolving.place
       ? readResolver(argument, fn, reading)
-      : readArgument(argument, reading),
+      : readArgument(argument, { ...reading, takesFunctions: takingFunctions.has(kind) }),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Owner } from "../errors/source.ts";
 import type { Problem } from "../node.ts";
+import type { Annotation } from "./describe-types/describe-types.ts";
 import type { FoundFunction } from "./find-functions.ts";
 import type { TypeImport } from "./resolve-annotation.ts";
 import type { SourceFiles, SourceText } from "./source-files.ts";
@@ -13,6 +14,8 @@ export interface Reading {
   readonly functions: ReadonlyMap<string, FoundFunction>;
   /** The exported names of decorators that are not this package's. */
   readonly decorators: ReadonlySet<string>;
+  /** Notes what an annotation means at run time. */
+  readonly annotate: (annotation: Annotation) => void;
   /** Notes a mistake; gives nothing, so that a reader can return it. */
   readonly report: (problem: Problem) => undefined;
 }
@@ -22,6 +25,8 @@ export interface ArgumentReading extends Reading {
   readonly owner: Owner;
   /** Whether a name is the file's, rather than one of the code around it. */
   readonly isOfFile: (name: ts.Identifier) => boolean;
+  /** Functions are called with what the decorator has for them, rather than with the values of nodes. */
+  readonly takesFunctions?: boolean;
   /** Notes what the types of the arguments need imported. */
   readonly need: (imports: readonly TypeImport[]) => void;
 }

@@ -9,7 +9,8 @@ export type Target =
   | { readonly kind: "module"; readonly file: SourceText }
   /** A file that is not source: JSON. */
   | { readonly kind: "data"; readonly text: string }
-  | { readonly kind: "package"; readonly module: string }
+  /** An export of a package, or all of them: `*`. */
+  | { readonly kind: "package"; readonly module: string; readonly name: string }
   /** A project file or an export of it that is not there. */
   | { readonly kind: "missing"; readonly module: string; readonly name: string };
 
@@ -39,7 +40,7 @@ export function resolveExternal(
   meaning: Meaning,
   seen?: ReadonlySet<string>,
 ): Target | undefined {
-  if (!isProjectImport(module)) return { kind: "package", module };
+  if (!isProjectImport(module)) return { kind: "package", module, name };
   const path = resolveImport(files, from.path, module);
   if (path === undefined) return { kind: "missing", module, name };
   if (path.endsWith(".json")) return { kind: "data", text: files.readText(path) ?? "" };

@@ -1,12 +1,25 @@
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Module } from "../module.ts";
 import type { ReadModule } from "./read-modules.ts";
 
 /** Modules that have been read, by the address of the generated file they stand in for. */
 const served = new Map<string, ReadModule>();
 let isServing = false;
+
+/** How a process finds modules that have not been built. */
+export interface Serving {
+  /** Some have been read. */
+  readonly hasUnbuilt: boolean;
+  /** The decorators of users that are known. */
+  readonly decorators: readonly string[];
+}
+
+/** What other threads have to do to find what this one has found; nothing, where generated files are all there. */
+export function describeServing(decorators: readonly string[]): Serving | undefined {
+  return isServing ? { hasUnbuilt: served.size > 0, decorators } : undefined;
+}
 
 /**
  * Lets this process import `.dag.ts` files that have not been built: each is made from the source next to it as it is asked for.
@@ -38,8 +51,9 @@ export function standIn(url: string, source: object): Module {
 }
 
 /** A module from its text and its code. */
-export function joinCode({ name, file, declared }: ReadModule, source: object): Module {
-  return { name, file, source: source as Module["source"], declared };
+export function joinCode({ name, file, path, declared, types }: ReadModule, source: object): Module {
+  const home = { url: pathToFileURL(path).href, of: "source" } as const;
+  return { name, file, source: source as Module["source"], declared, types, home };
 }
 
 function printStandIn(source: string): string {

@@ -6,6 +6,8 @@ import { from } from "../../src/data/from.ts";
 import { to } from "../../src/data/to.ts";
 import { Driver } from "../../src/driver/driver.ts";
 import { createModule, type FunctionRow } from "../../src/module.ts";
+import { listUnfinished, settleUnfinished } from "../../src/run/unfinished.ts";
+import type { Adapter } from "../../src/run/adapter.ts";
 import type { Saver } from "../../src/saver.ts";
 import { defer, drain, rejection } from "../run/make-dataflow.ts";
 
@@ -254,11 +256,79 @@ describe("materialize", () => {
     expect(signals.map(({ reason }) => reason as unknown)).toEqual(["enough", "enough"]);
   });
 
+  test("an abort in the middle of writing leaves nothing that is not whole", async () => {
+    const controller = new AbortController();
+    const watching = own("watching", async (_, { signal }) => {
+      while (!readdirSync(folder).some((name) => name.endsWith(".tmp"))) await new Promise(setImmediate);
+      controller.abort("enough");
+      return { isAborted: signal.aborted };
+    });
+    const error = await rejection(
+      driver.materialize(
+        { rows: [to.jsonl(at("rows.jsonl")), watching] },
+        { inputs: { count: 100_000 }, signal: controller.signal },
+      ),
+    );
+    expect(error).toMatchObject({ code: "RUN_ABORTED", nodes: ["rows"] });
+    expect(listUnfinished()).toContainEqual({ what: '"rows"', kind: "saver" });
+    const left = await settleUnfinished({ node: 0, saver: 60_000, adapters: 0 });
+    expect([left, readdirSync(folder)]).toEqual([[], []]);
+  });
+
   test("an abort during the run saves nothing", async () => {
     const error = await rejection(
       driver.materialize({ key: to.json(at("key.json")) }, { signal: AbortSignal.abort("enough") }),
     );
     expect(error).toMatchObject({ code: "RUN_ABORTED", cause: "enough" });
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe("savers and adapters", () => {
+  const notes: string[] = [];
+  const watching: Adapter = {
+    name: "watching",
+    onNodeStart: ({ node }) => void notes.push(`start ${node.name}`),
+    aroundNode: ({ node }, next) => (notes.push(`around ${node.name} ${node.role}`), next()),
+    onNodeEnd: ({ node }, { status, error }) =>
+      void notes.push(`end ${node.name} ${status} ${error?.code ?? ""}`.trim()),
+    onGraphEnd: (_run, { status }) => void notes.push(`graph ${status}`),
+  };
+  const watched = driver.with({ adapters: [watching] });
+  beforeEach(() => void notes.splice(0));
+
+  test("each saver is shown as the node that saves, before the end of the run", async () => {
+    await watched.materialize({ total: [to.json(at("a.json")), to.json(at("b.json"))] }, { inputs });
+    expect(notes.slice(notes.indexOf("end total done") + 1).toSorted()).toEqual([
+      "around total.save.json saved",
+      "around total.save.json.2 saved",
+      "end total.save.json done",
+      "end total.save.json.2 done",
+      "graph done",
+      "start total.save.json",
+      "start total.save.json.2",
+    ]);
+    expect(notes.at(-1)).toBe("graph done");
+    expect(JSON.parse(readFileSync(at("b.json"), "utf8"))).toBe(3);
+  });
+
+  test("a saver that fails fails the run", async () => {
+    const broken = own("broken", () => {
+      throw new Error("No room.");
+    });
+    const saving = watched.materialize({ total: [broken, to.json(at("a.json"))] }, { inputs });
+    expect(await rejection(saving)).toMatchObject({ code: "SAVING_FAILED" });
+    expect(notes).toContain("end total.save.broken failed SAVING_FAILED");
+    expect(notes.at(-1)).toBe("graph failed");
+    expect(readdirSync(folder)).toEqual(["a.json"]);
+  });
+
+  test("what is around a saver may take its place, and give it another value", async () => {
+    const adapter: Adapter = {
+      name: "more",
+      aroundNode: ({ node, values }, next) => (node.role === "saved" ? next([Number(values[0]) + 1]) : next()),
+    };
+    await driver.with({ adapters: [adapter] }).materialize({ total: to.json(at("a.json")) }, { inputs });
+    expect(JSON.parse(readFileSync(at("a.json"), "utf8"))).toBe(4);
   });
 });

@@ -52,7 +52,7 @@ describe("what runs", () => {
     const { graph, homes } = buildGraph([module]);
     const last = `n${length - 1}`;
     const request = { outputs: [last], inputs: { start: 0 } };
-    const plan = createPlanner(graph, createLinker(homes, []))(request);
+    const plan = createPlanner(graph, createLinker(homes, { tables: [], executors: {} }))(request);
     expect(await executePlan(plan, { ...request, tables: [] })).toEqual({ [last]: length });
   });
 

@@ -2,7 +2,7 @@ import { defaultTables } from "../../src/data/tables.ts";
 import { register } from "../../src/decorators/registry.ts";
 import { buildGraph, type BuiltGraph } from "../../src/graph/build-graph.ts";
 import type { Graph } from "../../src/graph/graph.ts";
-import { createModule, type FunctionRow, type ParameterRow } from "../../src/module.ts";
+import { createModule, type FunctionRow, type Module, type ParameterRow } from "../../src/module.ts";
 import type { Argument, Config, Problem } from "../../src/node.ts";
 import { checkRequest } from "../../src/run/check-request.ts";
 import { type ExecuteOptions, executePlan } from "../../src/run/execute-plan.ts";
@@ -38,7 +38,7 @@ export interface Dataflow {
 export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>, config: Config = {}): Dataflow {
   const { graph, homes, problems } = sketchGraph(sketches, config);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  const planner = createPlanner(graph, createLinker(homes, defaultTables));
+  const planner = createPlanner(graph, createLinker(homes, { tables: defaultTables, executors: {} }));
   let time = 0;
   let runs = 0;
   const clock = { timeOrigin: 1_000_000, now: () => time++ };
@@ -58,8 +58,13 @@ export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>,
 
 /** The graph of sketched functions, with every mistake in how they fit together. */
 export function sketchGraph(sketches: Readonly<Record<string, FunctionSketch>>, config: Config = {}): BuiltGraph {
+  return buildGraph([sketchModule(sketches)], config);
+}
+
+/** A module of sketched functions. Those whose name begins with `scoped ` ask for their context. */
+export function sketchModule(sketches: Readonly<Record<string, FunctionSketch>>): Module {
   const named = Object.entries(sketches).map(
-    ([label, sketch]) => [label.replace(/^secret |\[\]$/g, ""), label, sketch] as const,
+    ([label, sketch]) => [label.replace(/^(?:secret|scoped) |\[\]$/g, ""), label, sketch] as const,
   );
   const source = Object.fromEntries(named.map(([name, , [, fn]]) => [name, fn]));
   const functions = named.map(([name, label, [takes, fn, ...decorators]]): FunctionRow => {
@@ -68,11 +73,11 @@ export function sketchGraph(sketches: Readonly<Record<string, FunctionSketch>>, 
       ...(label.endsWith("[]") ? ["parallelizable" as const] : []),
       ...(label.startsWith("secret ") ? ["secret" as const] : []),
     ];
-    return { name, takes: takes.map(sketchParameter), gives: "number", result, hash: name, decorators };
+    const scoped = label.startsWith("scoped ") && { scoped: true as const };
+    return { name, takes: takes.map(sketchParameter), gives: "number", result, ...scoped, hash: name, decorators };
   });
   const positions = functions.map((_, place) => [place * 3 + 1, 17]);
-  const module = createModule({ name: "flow", file: "flow.ts", url: "", source, functions, positions });
-  return buildGraph([module], config);
+  return createModule({ name: "flow", file: "flow.ts", url: "", source, functions, positions });
 }
 
 function sketchParameter(taken: string): ParameterRow {

@@ -1,14 +1,17 @@
-import { randomUUID } from "node:crypto";
+import { closeSync, openSync, rmSync } from "node:fs";
 import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { pathIsFolder } from "../../errors/data.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
+import { atProcessEnd } from "./at-process-end.ts";
 import { failWrite } from "./file-failure.ts";
 import { readFacts, type FileFacts } from "./read-file.ts";
+import { temporaryBeside } from "./replace-file.ts";
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, which takes its place once it is on the disk. A failure or an abort
- * leaves what was there before. Folders are made. A link is followed, and the permissions of a file that is replaced are kept.
+ * leaves what was there before, and so does the end of the process. Folders are made. A link is followed, the permissions of a file that is
+ * replaced are kept, and what is no file (a device, a pipe) is written as it is.
  */
 export async function writeWhole(
   path: string,
@@ -20,24 +23,39 @@ export async function writeWhole(
     const target = await realpath(path).catch(() => path);
     const old = await stat(target).catch(() => undefined);
     if (old?.isDirectory() === true) throw new DataflowError([pathIsFolder(path)]);
-    await mkdir(dirname(target), { recursive: true });
-    await replaceFile(target, old?.mode, chunks, signal);
+    if (old !== undefined && !old.isFile()) await writeOpen(target, chunks, signal);
+    else {
+      await mkdir(dirname(target), { recursive: true });
+      await writeBeside(target, old?.mode, chunks, signal);
+    }
   } catch (error) {
     failWrite(path, error);
   }
   return readFacts(path);
 }
 
-async function replaceFile(
+async function writeOpen(target: string, chunks: Iterable<string | Uint8Array>, signal: AbortSignal): Promise<void> {
+  const file = await open(target, "w");
+  try {
+    await writeChunks(file, chunks, signal);
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeBeside(
   target: string,
   mode: number | undefined,
   chunks: Iterable<string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
-  // Its name does not grow with the target's, so that it is never too long.
-  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  const temporary = temporaryBeside(target);
+  const cancel = await atProcessEnd(() => rmSync(temporary, { force: true }));
   try {
-    const file = await open(temporary, "wx");
+    signal.throwIfAborted();
+    // At once: another thread could make the file after the end of the process has removed it.
+    closeSync(openSync(temporary, "wx"));
+    const file = await open(temporary, "r+");
     try {
       if (mode !== undefined) await file.chmod(mode);
       await writeChunks(file, chunks, signal);
@@ -50,6 +68,8 @@ async function replaceFile(
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  } finally {
+    cancel();
   }
   await syncFolder(dirname(target));
 }
@@ -59,9 +79,15 @@ async function writeChunks(
   chunks: Iterable<string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const chunk of chunks) {
+  try {
+    for (const chunk of chunks) {
+      signal.throwIfAborted();
+      await file.writeFile(chunk, { signal });
+    }
+  } catch (error) {
+    // The file system has an error of its own for an abort.
     signal.throwIfAborted();
-    await file.appendFile(chunk);
+    throw error;
   }
 }
 

@@ -89,6 +89,7 @@ export function compileLevel(compilation: Compilation, level: Level, pass?: Pass
 
   const nodes: Node[] = [];
   const calls: Linked["call"][] = [];
+  let scoped: Set<number> | undefined;
   const blocks: (Block | undefined)[] = [];
   const records = new Int32Array(count).fill(-1);
   const argumentStarts = new Int32Array(count + 1);
@@ -104,7 +105,8 @@ export function compileLevel(compilation: Compilation, level: Level, pass?: Pass
     const step = nodes.length;
     records[step] = listed.push(node) - 1;
     isDeferred.push(isStepPulled);
-    const { call, contextual } = link(node);
+    const { call, contextual, scoped: isScoped } = link(node);
+    if (isScoped === true) (scoped ??= new Set()).add(step);
     const taken = scopes
       .takenBy(node)
       .map(({ name, depth: at, isLazy }) => (isLazy ? lazySlot(name, at, step) : slotOf(name, at)));
@@ -155,6 +157,7 @@ export function compileLevel(compilation: Compilation, level: Level, pass?: Pass
     lasting,
     config: graph.config,
     secrets: graph.secrets,
+    scoped,
     marked: { runSlot, blocks, lazies, records, listed, isDeferred, fanPaths: graph.fanPaths },
   });
   return { plan, imports: [...imports.values()] };

@@ -1,3 +1,7 @@
+import type { Node } from "../../node.ts";
+import { describeWork } from "../in-flight.ts";
+import { trackUnfinished } from "../unfinished.ts";
+
 /** What a fan-out iterates over. */
 export interface Items {
   /** Where it is an array: itself, since going over it by index is faster. */
@@ -19,12 +23,11 @@ export function openItems(value: unknown): Items | undefined {
 }
 
 /** Tells an iterator that no further item is wanted; what it does then is of no account. */
-export function closeItems({ iterator }: Items): void {
+export function closeItems({ iterator }: Items, fan: Node): void {
   try {
-    Promise.resolve(iterator?.return?.()).catch(ignore);
+    const closed = iterator?.return?.();
+    if (closed !== undefined) trackUnfinished(describeWork(fan), Promise.resolve(closed));
   } catch {
     // It may fail to close, which changes nothing of how the run ended.
   }
 }
-
-function ignore(): void {}

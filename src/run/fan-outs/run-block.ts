@@ -3,6 +3,7 @@ import { fanOutNotIterable } from "../../errors/fan-outs.ts";
 import { advance } from "../advance.ts";
 import { createRunState } from "../create-run-state.ts";
 import { isFull, stall, wakeStalled } from "../flight.ts";
+import { notifyFanOut, notifyItem } from "../hooks/watch.ts";
 import { isFailed, type RunState } from "../run-state.ts";
 import { describeShape, secret } from "../shape.ts";
 import type { BlockRun } from "./block-run.ts";
@@ -35,8 +36,9 @@ export function runBlock(block: Block, parent: RunState, args: readonly unknown[
     settle: undefined,
     resume: () => pump(state),
   };
-  pump(state);
   const { shared } = parent;
+  if (shared.watch !== undefined) notifyFanOut(shared.watch, block, parent.item, countItems(state));
+  pump(state);
   if (!state.isSettled || state.open.size > 0) shared.blocks.add(state);
   if (state.failure !== undefined && state.isSettled) throw state.failure.error;
   if (state.isSettled || shared.isOver) return gather(state);
@@ -49,6 +51,11 @@ function findItems({ fan, plan }: Block, { shared }: RunState, value: unknown): 
   if (items !== undefined) return items;
   const shape = plan.secrets.has(fan.name) ? secret : describeShape(value, shared.tables);
   throw new DataflowError([fanOutNotIterable(fan, shape)]);
+}
+
+/** How many items there are going to be, where that is known. */
+function countItems({ items, each }: BlockRun): number | undefined {
+  return items === undefined ? each[0]?.length : items.array?.length;
 }
 
 /** Starts items for as long as there are some and they may start. */
@@ -144,9 +151,11 @@ function startItem(state: BlockRun, item: unknown): boolean {
     if (index >= given.length) return failBlock(state, lengthError(state));
     values[block.each[place]!.slot] = given[index];
   }
+  if (shared.watch !== undefined) notifyItem(shared.watch, "onItemStart", block.fan, run.item!);
   advance(run);
   if (shared.isOver) return false;
   if (run.isDone) {
+    if (shared.watch !== undefined) notifyItem(shared.watch, "onItemEnd", block.fan, run.item!);
     for (let place = 0; place < results.length; place++) results[place]!.push(takeResult(state, run, place));
     reuse(state, run);
   } else {
@@ -183,6 +192,8 @@ function reuse(state: BlockRun, run: RunState): void {
 
 /** An item that was in flight is done. */
 function finishItem(state: BlockRun, run: RunState): void {
+  const { watch } = state.parent.shared;
+  if (watch !== undefined) notifyItem(watch, "onItemEnd", state.block.fan, run.item!);
   state.open.delete(run);
   for (const [place, result] of state.results.entries()) result[run.item!.index] = takeResult(state, run, place);
   pump(state);
@@ -207,7 +218,7 @@ function exhaust(state: BlockRun): false {
 function failBlock(state: BlockRun, error: unknown): false {
   state.failure ??= { error };
   state.isExhausted = true;
-  if (state.items !== undefined) closeItems(state.items);
+  if (state.items !== undefined) closeItems(state.items, state.block.fan);
   state.items = undefined;
   if (!state.parent.shared.continues) settleBlock(state);
   return false;
@@ -229,9 +240,9 @@ function gather({ results }: BlockRun): unknown {
 
 /** Lets go of a fan-out whose run is over. An iterable at work is closed when it comes back. */
 export function closeBlock(state: BlockRun): void {
-  const { items, open, results } = state;
+  const { items, open, results, block } = state;
   if (items !== undefined && (items.isAsync || !state.isPulling)) {
-    closeItems(items);
+    closeItems(items, block.fan);
     state.items = undefined;
   }
   for (const run of open) run.values.fill(undefined);

@@ -87,6 +87,17 @@ export default module<Shape>({
     { name: "ageOf", takes: [["age", "number"]], gives: "number", hash: "7ec06c1c719281f2", decorators: [["parameterize", { first: { $: "binding", parameters: [{ name: "table", node: "table", optional: false, type: "Table" }, { name: "place", node: "place", optional: true, type: "number" }] }, second: { $: "binding", parameters: [{ name: "pair", node: "pair", optional: false, type: "Pair" }] }, "third one": { $: "binding", parameters: [{ name: "person", node: "person", optional: false, type: "Person" }, { name: "own", node: "own", optional: false, type: "Own" }] }, fourth: { $: "binding", parameters: [{ name: "row", node: "row", optional: false, type: "source.Row" }, { name: "many", node: "people", optional: false, type: "readonly Person[]" }] } }]] },
     { name: "total", takes: [["values", "number[]"], ["scale", "number"]], gives: "number", call: "named", hash: "4c8260e0b11edaba", decorators: [["inject", { $: "binding", parameters: [{ name: "first", node: "first", optional: false, type: "number" }, { name: "second", node: "second", optional: false, type: "number" }] }]] },
   ],
+  types: {
+    "#Own": ["object", { a: "number" }],
+    "./types.ts#Edge": ["tuple", ["./types.ts#Row", "./types.ts#Row"], 2],
+    "./types.ts#Row": ["object", { age: "number" }],
+    "./types.ts#Table": ["object", { rows: ["array", "./types.ts#Row"] }],
+    "Pair": "./types.ts#Edge",
+    "Person": "./types.ts#Row",
+    "Table": "./types.ts#Table",
+    "readonly Person[]": ["array", "./types.ts#Row"],
+    "source.Row": "./types.ts#Row",
+  },
   positions: [
     [16, 17, 10, 1],
     [21, 17, 20, 1],

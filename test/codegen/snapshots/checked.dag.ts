@@ -123,6 +123,9 @@ export default module<Shape>({
     { name: "mean", takes: [["age", "number[]"]], gives: "number", hash: "f89eda675bb325c9", packages: ["zod"], decorators: [["checkOutput", { $: "expression", text: "z.number().min(0)" }], ["checkOutput", { range: [0, 120] }], ["checkOutput", { range: [-1, 120] }]] },
     { name: "scaled", takes: [["value", "number"], ["factor", "number"]], gives: "number", hash: "09bc598f3cdeb25e", decorators: [["parameterize", { double: { $: "binding", parameters: [{ name: "mean", node: "mean", optional: false, type: "number" }] }, triple: { $: "binding", parameters: [{ name: "mean", node: "mean", optional: false, type: "number" }] } }], ["checkOutput", { range: [0, 500] }]] },
   ],
+  types: {
+    "{ age: number }[]": ["array", ["object", { age: "number" }]],
+  },
   positions: [
     [10, 17, 6, 1, 7, 1, 8, 1, 9, 1],
     [17, 17, 14, 1, 15, 1, 16, 1],

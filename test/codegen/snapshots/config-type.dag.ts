@@ -74,6 +74,11 @@ export default module<Shape>({
     { name: "load__rest", gives: "{ nothing: true }", hash: "329cbb6285fac43f", decorators: [["config.otherwise"]] },
     { name: "doubled", takes: [["total", "number"]], gives: "number", hash: "6fd821e440b5c0dc" },
   ],
+  types: {
+    "{ nothing: true }": ["object", { nothing: ["=", true] }],
+    "{ total: number }": ["object", { total: "number" }],
+    "{ total: number; extra: string }": ["object", { total: "number", extra: "string" }],
+  },
   positions: [
     [10, 17, 8, 1, 9, 1],
     [17, 23, 14, 1, 15, 1, 16, 1],

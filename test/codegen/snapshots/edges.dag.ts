@@ -78,6 +78,10 @@ export default module<Shape>({
     { name: "shout", takes: [["text", "string", "report"], ["mark?", "string"]], gives: "string", hash: "91e27801a1c145a3" },
     { name: "either", takes: [["flag", "boolean"]], gives: "Promise<number> | Promise<string>", hash: "cacf9dd236747bca" },
   ],
+  types: {
+    "Money": "number",
+    "Promise<number> | Promise<string>": ["or", ["promise", "number"], ["promise", "string"]],
+  },
   positions: [
     [6, 17],
     [10, 23],

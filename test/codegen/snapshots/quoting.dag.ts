@@ -87,6 +87,9 @@ export default module<Shape>({
     { name: "挨拶", takes: [["größe", "number[]"], ["$dollar", "number"], ["_low?", "string"]], gives: "string", doc: "Greetings to 日本.", hash: "f498afdc7c29c4b7" },
     { name: "constructorOf", takes: [["constructor", "number[]"]], gives: "number", hash: "0cd438a78869c519" },
   ],
+  types: {
+    "#Awkward": ["array", ["object", { "budget in €": "number", "it's": "number", "say \"hi\"": "number", constructor: "number", "größe": "number" }]],
+  },
   positions: [
     [11, 17, 5, 1, 6, 1, 7, 1],
     [16, 17],

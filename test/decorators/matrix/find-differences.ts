@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { Driver } from "../../../src/driver/driver.ts";
+import type { Executor } from "../../../src/executor.ts";
 import type { Module } from "../../../src/module.ts";
 import { interpret, type Outcome } from "./interpret.ts";
 import type { Pair, Saved } from "./project/parts.ts";
@@ -9,9 +10,10 @@ import { configOf, world } from "./vocabulary.ts";
 type Values = Readonly<Record<string, unknown>>;
 
 /** How what a driver makes of a module differs from what the rules say of its decorators; empty where all is right. */
-export async function findDifferences(module: Module, stack: Stack): Promise<readonly string[]> {
+export async function findDifferences(bundled: Module, stack: Stack): Promise<readonly string[]> {
   const expected = interpret(stack, world);
-  const driver = new Driver({ modules: [module], config: configOf(stack) } as never) as unknown as Driver;
+  const { module, executors, calls } = placeElsewhere(bundled);
+  const driver = new Driver({ modules: [module], config: configOf(stack), executors } as never) as unknown as Driver;
   const found = driver.variables().filter(({ role }) => role !== "input");
   const names = [...expected.nodes.keys()];
   const there = new Set(found.map(({ name }) => name));
@@ -26,8 +28,29 @@ export async function findDifferences(module: Module, stack: Stack): Promise<rea
     const actual = withoutDetails(results[name]);
     if (!isDeepStrictEqual(actual, value)) differences.push(`${name} is ${show(actual)} instead of ${show(value)}`);
   }
+  if (calls.length > 0 !== hasKind(stack, "runOn")) differences.push(`${calls.length} calls were made elsewhere`);
   differences.push(...(await findWhereOverridden(driver, stack, expected)));
-  return hasKind(stack, "config") ? [...differences, ...(await findLeftOn(module, stack))] : differences;
+  return hasKind(stack, "config") ? [...differences, ...(await findLeftOn(bundled, stack))] : differences;
+}
+
+interface Placed {
+  readonly module: Module;
+  readonly executors: Readonly<Record<string, Executor>>;
+  /** The names of the functions that it was given so far. */
+  readonly calls: readonly string[];
+}
+
+/** The functions of a bundle have no file of their own, so that the executor finds them in the module. */
+function placeElsewhere(bundled: Module): Placed {
+  const calls: string[] = [];
+  const elsewhere: Executor = {
+    async run({ code, values }) {
+      calls.push(code.name);
+      return (bundled.source[code.name] as (...given: readonly unknown[]) => unknown)(...values);
+    },
+  };
+  const home = { url: "file:///bundle.js", of: "source" } as const;
+  return { module: { ...bundled, home }, executors: { elsewhere }, calls };
 }
 
 /** What depends on the function's result depends on a value that is given in its place. */
@@ -56,11 +79,12 @@ const overriding = {
 };
 
 /** Where its condition does not hold, no node of the function is there; of a step, the value passes on. */
-async function findLeftOn(module: Module, stack: Stack): Promise<readonly string[]> {
+async function findLeftOn(bundled: Module, stack: Stack): Promise<readonly string[]> {
+  const { module, executors } = placeElsewhere(bundled);
   const config = Object.fromEntries(
     Object.entries(configOf(stack)).map(([key, value]) => [key, key === "mode" || key === "region" ? "off" : value]),
   );
-  const driver = new Driver({ modules: [module], config } as never) as unknown as Driver;
+  const driver = new Driver({ modules: [module], config, executors } as never) as unknown as Driver;
   if (hasKind(stack, "mutate")) {
     const { origin }: Values = await driver.execute(["origin"], { inputs: { seed: world.seed } });
     return isDeepStrictEqual(origin, world.seed.slice(1))

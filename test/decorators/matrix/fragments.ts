@@ -58,6 +58,12 @@ const calls: Readonly<Record<Exclude<Kind, "mutated">, Fragment>> = {
         ? `east: { columns: ["a"], bind: ${bind(`${table}, ${factor}`, "table, factor")} }, west: { columns: { westB: "b" }, bind: ${bind(`${table}, bonus: number`, "table, bonus")} }`
         : `gulf: { columns: { gulfA: "a" }, bind: ${bind(`${table}, ${factor}`, "table, -factor")} }`
     } })`,
+  retry: ({ fn }, { turn }) =>
+    `retry(${fn}, ${turn === 0 ? "{ attempts: 2, delay: 0, on: (error, attempt) => error instanceof Error && attempt === 1 }" : '{ attempts: 3, backoff: "linear", delay: 1 }'})`,
+  limit: ({ fn }, { turn }) =>
+    `limit(${fn}, ${turn === 0 ? "{ tokensPerMinute: 1_000_000, tokens: parts.countTokens, used: () => 1 }" : "{ concurrency: 1 }"})`,
+  timeout: ({ fn }, { turn }) => `timeout(${fn}, ${turn === 0 ? "60_000" : "{ each: 60_000, total: 90_000 }"})`,
+  runOn: ({ fn }) => `runOn(${fn}, "elsewhere")`,
   dataLoader: ({ fn }) => `dataLoader(${fn})`,
   extractColumns: ({ fn }, { turn }) => `extractColumns(${fn}, [${turn === 0 ? '"a"' : '"b"'}])`,
   extractFields: ({ fn, isSaved }, use) =>

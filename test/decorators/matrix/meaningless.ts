@@ -9,6 +9,7 @@ export interface Meaningless {
   readonly by: "build" | "tsc";
   /** A part of the message. */
   readonly says: string;
+  readonly code?: string;
 }
 
 const noTable = "what is known of saved data is no table";
@@ -20,10 +21,15 @@ const rejected: readonly (readonly [one: Kind, other: Kind, reason: string, says
   ["dataSaver", "unpackFields", "what is known of saved data is no array", "to parameter of type 'never'"],
 ];
 
+/** What a node has once, while another of its function may be for other nodes. */
+const once: readonly Kind[] = ["retry", "limit", "timeout"];
+
 /** `undefined` where two decorators above one function mean something together. */
 export function findMeaningless(one: Kind, other: Kind): Meaningless | undefined {
   const reason = excludesOf(one)?.[other] ?? excludesOf(other)?.[one];
   if (reason !== undefined) return { reason, by: "build", says: reason };
+  if (one === other && once.includes(one))
+    return { reason: "a node has one of each", by: "build", says: `has two ${one}`, code: "POLICY_TWICE" };
   const found = rejected.find((pair) => pair.includes(one) && pair.includes(other) && one !== other);
   return found && { reason: found[2], by: "tsc", says: found[3] };
 }

@@ -89,6 +89,9 @@ export default module<Shape>({
     { name: "entry__shelf", takes: [["shelf", "string"]], gives: "string", hash: "7841df074cf59413", decorators: [["config.when", { by: "shelf" }]] },
     { name: "entryLength", takes: [["entry", "string"]], gives: "number", hash: "d83246b7339b7c41" },
   ],
+  types: {
+    "#Book": ["object", { title: "string", text: "string" }],
+  },
   positions: [
     [10, 18, 8, 1],
     [16, 17, 14, 1],

@@ -150,6 +150,13 @@ export default module<Shape>({
     { name: "answered", takes: [["headers", "{ authorization: string }"]], gives: "number", hash: "6d564d70d2618682" },
     { name: "parts", takes: [["id", "number[]"]], gives: "{ first: number; last: number }", doc: "Two ends.", hash: "0bfd4f7b8f5cd61e", decorators: [["resolve", { names: ["first", "last"] }, { $: "resolver", config: { parts: "(\"first\" | \"last\")[]" }, decorations: [{ kind: "extractFields", args: [{ $: "expression", text: "config.parts", name: "parts" }] }] }]] },
   ],
+  types: {
+    "#Receipt": ["object", { bytes: "number" }],
+    "#Row": ["object", { id: "number", name: "string" }],
+    "Row[]": ["array", "#Row"],
+    "{ authorization: string }": ["object", { authorization: "string" }],
+    "{ first: number; last: number }": ["object", { first: "number", last: "number" }],
+  },
   positions: [
     [25, 23, 22, 1, 23, 1],
     [35, 17, 33, 1],

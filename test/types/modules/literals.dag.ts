@@ -53,6 +53,9 @@ export default module<Shape>({
     { name: "price__us", takes: [["dollars", "number"]], gives: "number", hash: "dd6bea70a93b1e14", decorators: [["config.when", { region: "us" }]] },
     { name: "price__eu", takes: [["euros", "number"], ["vat", "number"]], gives: "{ euros: number }", hash: "17b2ea1721ed29d8", decorators: [["config.whenIn", { region: ["de", "fr"] }]] },
   ],
+  types: {
+    "{ euros: number }": ["object", { euros: "number" }],
+  },
   positions: [
     [4, 17, 3, 1],
     [9, 17, 8, 1],

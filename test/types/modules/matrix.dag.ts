@@ -56,6 +56,11 @@ export default module<Shape>({
     { name: "grid", gives: "Matrix<\"height\" | \"width\">", hash: "feb2e18c92f90f67", decorators: [["extractColumns", ["height", "width"]]] },
     { name: "area", takes: [["height", "Float64Array"], ["width", "Float64Array"]], gives: "number", hash: "bcb0cf753702b9b8" },
   ],
+  types: {
+    "#Matrix<[\"=\",\"height\",\"width\"]>": ["object", { names: ["array", ["=", "height", "width"]], columnNamed: "function" }],
+    "Float64Array": ["is", "Float64Array"],
+    "Matrix<\"height\" | \"width\">": "#Matrix<[\"=\",\"height\",\"width\"]>",
+  },
   positions: [
     [16, 17, 15, 1],
     [20, 17],

@@ -61,6 +61,9 @@ export default module<Shape>({
     { name: "order", takes: [["shown", "string"], ["gross", "number"], ["quantity", "number"]], gives: "Promise<{ text: string; sum: number }>", hash: "a14072bdb7239d75" },
     { name: "invoice", takes: [["order", "{ text: string; sum: number }"], ["footer?", "string"]], gives: "string", hash: "674034dd53b81feb" },
   ],
+  types: {
+    "{ text: string; sum: number }": ["object", { text: "string", sum: "number" }],
+  },
   positions: [
     [1, 23],
     [5, 17],

@@ -100,6 +100,11 @@ export default module<Shape>({
     { name: "isLong", takes: [["count", "number"], ["limit", "number"]], gives: "boolean", hash: "5fb4e635dcb4961b", decorators: [["parameterize", { over100: { $: "binding", parameters: [{ name: "words", node: "words", optional: false, type: "number" }] } }], ["pipeOutput", { $: "call", callee: "step", args: [{ $: "expression", text: "String", name: "String" }, { name: "text" }] }]] },
     { name: "lazyWords", takes: [["words", "number", "words", "lazy"]], gives: "Promise<number>", hash: "b9ff1990b956e5fd" },
   ],
+  types: {
+    "./books.ts#Book": ["object", { title: "string", text: "string" }],
+    "Book": "./books.ts#Book",
+    "{ words: number; letters: number }": ["object", { words: "number", letters: "number" }],
+  },
   positions: [
     [5, 23],
     [10, 17, 9, 1],

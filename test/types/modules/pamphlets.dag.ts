@@ -55,6 +55,10 @@ export default module<Shape>({
     { name: "book", takes: [["leaflet", "string"]], gives: "{ title: string; text: string }", doc: "One book by itself, where there were many.", hash: "e12e8fc710554590" },
     { name: "words", takes: [["counts", "{ words: number }", "counts", "collect"]], gives: "number", doc: "Collects what still fans out.", hash: "69d5df14aa406bf0" },
   ],
+  types: {
+    "{ title: string; text: string }": ["object", { title: "string", text: "string" }],
+    "{ words: number }": ["object", { words: "number" }],
+  },
   positions: [
     [4, 17],
     [9, 17],

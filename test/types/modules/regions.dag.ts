@@ -295,6 +295,12 @@ export default module<Shape>({
     { name: "ratio", takes: [["spend", "number[]"], ["signups", "number[]"], ["weight", "number"]], gives: "number[]", internal: true, hash: "4e10c4756c2a5503" },
     { name: "best", takes: [["campaigns", "{ spend: number; signups: number; ratio: number }[]"]], gives: "number", doc: "The best ratio.", hash: "5576a80bbe969213", decorators: [["withColumns", [{ $: "expression", text: "ratio", name: "ratio", declared: "ratio" }], { columns: ["spend", "signups"], external: ["weight"] }]] },
   ],
+  types: {
+    "[number, number]": ["tuple", ["number", "number"], 2],
+    "readonly (string | number)[]": ["array", ["or", "string", "number"]],
+    "{ spend: number; signups: number; ratio: number }[]": ["array", ["object", { spend: "number", signups: "number", ratio: "number" }]],
+    "{ text: string }": ["object", { text: "string" }],
+  },
   positions: [
     [9, 17, 4, 1],
     [15, 17, 13, 1],

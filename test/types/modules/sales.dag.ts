@@ -232,6 +232,12 @@ export default module<Shape>({
     { name: "answer__short", takes: [["remark", "string"]], gives: "number", doc: "A short answer.", hash: "1fc4a214b3f8b606", decorators: [["config.when", { long: false }], ["checkOutput", { range: [0, 10] }]] },
     { name: "answer__long", takes: [["remarks", "readonly string[]"]], gives: "string", doc: "A long answer.", hash: "1f5a60463437ad74", decorators: [["config.when", { long: true }]] },
   ],
+  types: {
+    "#Sale": ["object", { amount: "number", city: "string" }],
+    "Sale[]": ["array", "#Sale"],
+    "[least: number, most: number | null]": ["tuple", ["number", ["or", "number", "null"]], 2],
+    "{ train: number[]; test: readonly number[] }": ["object", { train: ["array", "number"], test: ["array", "number"] }],
+  },
   positions: [
     [25, 17, 22, 1, 23, 1],
     [31, 17, 29, 1],

@@ -105,6 +105,10 @@ export default module<Shape>({
     { name: "above", takes: [["values", "number[]"], ["threshold", "number"]], gives: "number[]", hash: "170ec0e88f9a5c9e", decorators: [["parameterize", { above10: { $: "binding", parameters: [{ name: "spend", node: "spend", optional: false, type: "number[]" }] } }]] },
     { name: "last", takes: [["spend", "number[]"], ["surveyPath", "string"]], gives: "number", doc: "The last answer, in words in the EU.", hash: "a69f53e6074d57f2", decorators: [["pipeOutput", { $: "call", callee: "step", args: [{ $: "expression", text: "String", name: "String" }, { name: "text", when: { region: "eu" } }] }]] },
   ],
+  types: {
+    "#Spend": ["object", { spend: "number", year: "number" }],
+    "Spend[]": ["array", "#Spend"],
+  },
   positions: [
     [14, 17, 12, 1],
     [20, 17, 18, 1],

@@ -189,6 +189,14 @@ export default module<Shape>({
     { name: "headline", takes: [["text", "string", "summary"]], gives: "{ title: string }", hash: "48d9918849bd5715" },
     { name: "later", takes: [["label", "\"batch\" | number"]], gives: "Promise<{ label: \"batch\" | number }>", hash: "3a97d39d35397943" },
   ],
+  types: {
+    "#Answer": ["object", { age: "number", city: "string" }],
+    "Answer[]": ["array", "#Answer"],
+    "[number, number]": ["tuple", ["number", "number"], 2],
+    "{ label: \"batch\" | number }": ["object", { label: ["or", ["=", "batch"], "number"] }],
+    "{ title: string }": ["object", { title: "string" }],
+    "{ young: number[]; old: number[] }": ["object", { young: ["array", "number"], old: ["array", "number"] }],
+  },
   positions: [
     [23, 17, 21, 1],
     [29, 23, 27, 1],

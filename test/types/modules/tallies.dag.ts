@@ -88,6 +88,10 @@ export default module<Shape>({
     { name: "ranked", takes: [["bookWords", "number", "bookWords", "collect"]], gives: "bigint", result: ["parallelizable"], doc: "Fans out what it has collected.", hash: "d71aff9002d38a9d" },
     { name: "rank", takes: [["ranked", "bigint"]], gives: "string", hash: "83177d33a399caf4" },
   ],
+  types: {
+    "{ total: number }": ["object", { total: "number" }],
+    "{ total: number; note?: string }": ["object", { total: "number", "note?": "string" }],
+  },
   positions: [
     [4, 17],
     [9, 17],

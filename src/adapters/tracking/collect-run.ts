@@ -1,0 +1,103 @@
+import type { PlanStep } from "../../run/plan.ts";
+import type { NodeEnded, RunEvent, RunGraph, RunStart, SuppliedFact } from "./run-event.ts";
+import type { TrackedNode, TrackedRun } from "./tracked-run.ts";
+
+type Open = { -readonly [Key in keyof TrackedNode]: TrackedNode[Key] };
+type Events<Name extends RunEvent["event"]> = readonly Extract<RunEvent, { readonly event: Name }>[];
+
+/** A run from the lines of its file. */
+export function collectRun(path: string, start: RunStart, events: readonly RunEvent[], isTorn: boolean): TrackedRun {
+  const all = <Name extends RunEvent["event"]>(name: Name): Events<Name> =>
+    events.filter((event): event is Extract<RunEvent, { readonly event: Name }> => event.event === name);
+  const [graph] = all("graph");
+  const [end] = all("runEnd");
+  const { id, startedAt, outputs, inputs, overrides } = start;
+  return {
+    path,
+    id,
+    startedAt,
+    status: end?.status ?? "unfinished",
+    ...(end && { ms: end.ms, counts: end.counts }),
+    ...(end?.error && { error: end.error }),
+    ...(end?.leftOut && { leftOut: end.leftOut }),
+    outputs,
+    inputs,
+    overrides,
+    isTorn,
+    config: graph?.config ?? {},
+    graph: graph?.nodes ?? [],
+    plan: graph?.plan ?? [],
+    nodes: Object.fromEntries(graph === undefined ? [] : collectNodes(graph, events)),
+    warnings: all("warning").map(({ warning }) => warning),
+    logs: all("log").map((event) => omit(event, "event")),
+    fanOuts: all("fanOut").map((event) => omit(event, "event")),
+  };
+}
+
+function collectNodes({ plan, supplied }: RunGraph, events: readonly RunEvent[]): ReadonlyMap<string, TrackedNode> {
+  const given = new Map(supplied.map((fact) => [fact.name, fact]));
+  const nodes = new Map(plan.map((step) => [step.node, openNode(step, given.get(step.node))]));
+  for (const event of events) {
+    const node = "node" in event ? nodes.get(event.node) : undefined;
+    if (node !== undefined) noteEvent(node, event);
+  }
+  return nodes;
+}
+
+function openNode({ kind, reason }: PlanStep, fact: SuppliedFact | undefined): Open {
+  const status = kind === "run" ? "waiting" : kind === "override" ? "override" : "input";
+  return {
+    status,
+    reason,
+    ...(fact && { summary: fact.shape }),
+    ...(fact?.value && { value: fact.value }),
+    retries: [],
+  };
+}
+
+type Note<Name extends RunEvent["event"]> = (node: Open, event: Extract<RunEvent, { readonly event: Name }>) => void;
+
+/** What lines change in what is known of a node. */
+const notes: { readonly [Name in RunEvent["event"]]?: Note<Name> } = {
+  nodeStart(node, { at }) {
+    node.status = "running";
+    node.startedAt = at;
+  },
+  nodeEnd: noteEnd,
+  nodeItems(node, event) {
+    const items = omit(event, "event", "node");
+    node.items = items;
+    node.status = items.failed > 0 ? "failed" : items.done > 0 ? "done" : items.aborted > 0 ? "aborted" : "skipped";
+    node.startedAt = items.startedAt;
+    node.ms = items.endedAt - items.startedAt;
+  },
+  retry(node, event) {
+    node.retries = [...node.retries, omit(event, "event", "node")];
+  },
+  progress(node, event) {
+    node.progress = omit(event, "event", "node", "at");
+  },
+};
+
+function noteEvent(node: Open, event: RunEvent): void {
+  (notes[event.event] as Note<RunEvent["event"]> | undefined)?.(node, event);
+}
+
+function noteEnd(node: Open, event: NodeEnded): void {
+  const end = omit(event, "event", "node");
+  const isItem = end.items !== undefined;
+  if (isItem) node.told = [...(node.told ?? []), end];
+  if (!isItem || node.status !== "failed") node.status = end.status;
+  if (end.status !== "skipped") {
+    node.startedAt ??= end.startedAt;
+    node.ms = end.startedAt + end.ms - node.startedAt;
+  }
+  if (end.shape !== undefined) node.summary ??= end.shape;
+  if (end.value !== undefined) node.value ??= end.value;
+  if (end.error !== undefined) node.error ??= end.error;
+}
+
+function omit<Event extends object, Key extends keyof Event>(event: Event, ...keys: readonly Key[]): Omit<Event, Key> {
+  const kept = Object.entries(event).filter(([key]) => !(keys as readonly string[]).includes(key));
+  return Object.fromEntries(kept) as Omit<Event, Key>;
+}

@@ -1,0 +1,61 @@
+import { types } from "node:util";
+import { codecFor } from "./codecs.ts";
+
+/** How structured clone copies an object: by what it holds, or whole; `undefined` where it would lose something, or cannot. */
+export type PlainKind = "array" | "object" | "map" | "set" | "whole";
+
+const whole = [
+  Date,
+  RegExp,
+  Boolean,
+  Number,
+  String,
+  BigInt,
+  ArrayBuffer,
+  SharedArrayBuffer,
+  Blob,
+  DOMException,
+  WebAssembly.Module,
+  DataView,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+  // Node 22 has none.
+  ...("Float16Array" in globalThis ? [globalThis.Float16Array as { readonly prototype: unknown }] : []),
+];
+
+const kinds = new Map<unknown, PlainKind>([
+  [null, "object"],
+  [Object.prototype, "object"],
+  [Array.prototype, "array"],
+  [Map.prototype, "map"],
+  [Set.prototype, "set"],
+  ...whole.map(({ prototype }) => [prototype, "whole"] as const),
+]);
+
+export function kindOf(value: object): PlainKind | undefined {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const kind = kinds.get(prototype) ?? kindElsewhere(value, prototype as object);
+  return kind === "object" && !isPlain(value) ? undefined : kind;
+}
+
+/** Values of polars look like plain objects. */
+function isPlain(value: object): boolean {
+  if (types.isProxy(value)) return false;
+  return !("_s" in value || "_ldf" in value) || codecFor(value) === undefined;
+}
+
+/** Of objects that come out of another context of V8, with prototypes of its own. */
+function kindElsewhere(value: object, prototype: object): PlainKind | undefined {
+  const isRoot = Object.getPrototypeOf(prototype) === null;
+  if (isRoot) return Object.hasOwn(prototype, "isPrototypeOf") ? "object" : undefined;
+  return Array.isArray(value) && Object.hasOwn(prototype, "flatMap") ? "array" : undefined;
+}

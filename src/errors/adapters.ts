@@ -1,0 +1,79 @@
+import type { Edge, Location, Node, Problem } from "../node.ts";
+
+/** What adapters say of a driver and of runs, and mistakes in adapters themselves. */
+
+export function adapterInvalid(place: number, found: string): Problem {
+  return {
+    code: "ADAPTER_INVALID",
+    message: `adapters[${place}] is no adapter, but ${found}.`,
+    nodes: [],
+    hint: "An adapter is an object with a name and some of the hooks; most are made by a call: logger(), progressBar().",
+  };
+}
+
+export function hookInvalid(adapter: string, hook: string): Problem {
+  return {
+    code: "ADAPTER_INVALID",
+    message: `"${hook}" of the adapter "${adapter}" is no function.`,
+    nodes: [],
+  };
+}
+
+export function hookUnknown(adapter: string, hook: string, hint: string): Problem {
+  return {
+    code: "ADAPTER_INVALID",
+    message: `The adapter "${adapter}" has "${hook}", and there is no such hook.`,
+    nodes: [],
+    hint,
+  };
+}
+
+/** A hook that only observes has failed, and the run has gone on. */
+export function adapterFailed(adapter: string, hook: string, reason: string): Problem {
+  return {
+    code: "ADAPTER_FAILED",
+    message: `${hook} of the adapter "${adapter}" failed, and the run went on: ${reason}`,
+    nodes: [],
+  };
+}
+
+/** A hook that is waited for before or around the graph has failed. */
+export function adapterBroke(adapter: string, hook: string, reason: string): Problem {
+  return { code: "ADAPTER_FAILED", message: `${hook} of the adapter "${adapter}" failed: ${reason}`, nodes: [] };
+}
+
+export function edgeRejected(adapter: string, { parameter }: Edge, from: Node, to: Node, reason: string): Problem {
+  return {
+    code: "EDGE_REJECTED",
+    message: `The adapter "${adapter}" rejects that "${to.name}" takes "${from.name}" as ${parameter}: ${reason}`,
+    nodes: [to.name, from.name],
+    location: to.location,
+  };
+}
+
+export function nodeRejected(adapter: string, { name, location }: Node, reason: string): Problem {
+  return {
+    code: "NODE_REJECTED",
+    message: `The adapter "${adapter}" rejects "${name}": ${reason}`,
+    nodes: [name],
+    location,
+  };
+}
+
+export function graphRejected(adapter: string, reason: string): Problem {
+  return { code: "GRAPH_REJECTED", message: `The adapter "${adapter}" rejects the graph: ${reason}`, nodes: [] };
+}
+
+export function inputRejected(adapter: string, name: string, reason: string, location: Location | undefined): Problem {
+  return {
+    code: "INPUT_REJECTED",
+    message: `The adapter "${adapter}" rejects the value of "${name}": ${reason}`,
+    nodes: [name],
+    ...(location !== undefined && { location }),
+  };
+}
+
+/** An adapter goes on with a node whose run is over. */
+export function runIsOver(node: string): Problem {
+  return { code: "RUN_OVER", message: `The run was over before "${node}" was called again.`, nodes: [node] };
+}

@@ -1,0 +1,177 @@
+import { type CallScope, type LogLevel, type NodeLog, runInScope, silentLog } from "../../context.ts";
+import { runIsOver } from "../../errors/adapters.ts";
+import { DataflowError } from "../../errors/dataflow-error.ts";
+import type { TaskCall } from "../adapter.ts";
+import { callStep } from "../call-step.ts";
+import { describeFailure } from "../describe-failure.ts";
+import { describeWork } from "../in-flight.ts";
+import type { RunState } from "../run-state.ts";
+import { toPromise } from "../to-promise.ts";
+import { trackUnfinished } from "../unfinished.ts";
+import { NodeCallState, noteRecovered } from "./node-call.ts";
+import { itemsOf, notify, type Watch } from "./watch.ts";
+
+/** What watches a step; a fan-out is no node: those inside of it are watched. */
+export function openCall(state: RunState, step: number): NodeCallState | undefined {
+  const { watch } = state.shared;
+  const { marked, scoped } = state.plan;
+  // Neither a fan-out nor what takes apart its arrays is a node.
+  if (watch === undefined || (marked !== undefined && marked.records[step]! < 0)) return undefined;
+  if (!watch.hooks.watchesNodes && scoped?.has(step) !== true) return undefined;
+  return new NodeCallState(state, step, readValues(state, step), watch);
+}
+
+/** Calls a step's code with its adapters around it, or in a scope of its own; gives a promise only where one of these or the code does. */
+export function callWatched(state: RunState, step: number, call: NodeCallState | undefined): unknown {
+  const { plan, values } = state;
+  if (call === undefined)
+    return plan.scoped?.has(step) === true
+      ? invoke(state, step, readValues(state, step), undefined)
+      : callStep(plan, values, step);
+  const { watch } = call;
+  const { onNodeStart } = watch.hooks;
+  const waits =
+    onNodeStart.length === 0
+      ? undefined
+      : notify(watch, onNodeStart, "onNodeStart", (adapter) => adapter.onNodeStart(call));
+  return waits === undefined ? dispatch(call, call.values, 0) : waits.then(() => dispatch(call, call.values, 0));
+}
+
+function readValues({ plan, values }: RunState, step: number): readonly unknown[] {
+  const { argumentStarts, argumentSlots, contextSlot } = plan;
+  const taken: unknown[] = [];
+  const end = argumentStarts[step + 1]!;
+  for (let place = argumentStarts[step]!; place < end; place++) {
+    const slot = argumentSlots[place]!;
+    if (slot !== contextSlot) taken.push(values[slot]);
+  }
+  return taken;
+}
+
+function dispatch(call: NodeCallState, values: readonly unknown[], place: number): unknown {
+  const { shared } = call.state;
+  if (shared.isOver) throw new DataflowError([runIsOver(call.node.name)]);
+  const adapter = call.watch.hooks.aroundNode[place];
+  if (adapter === undefined) return invokeOpen(call, values);
+  return adapter.aroundNode(call, (given = values) => {
+    call.values = given;
+    return dispatch(call, given, place + 1);
+  });
+}
+
+/** What is around the code gets an answer even where the code gives none before the run is over. */
+function invokeOpen(call: NodeCallState, values: readonly unknown[]): unknown {
+  const value = invoke(call.state, call.step, values, call);
+  const promise = call.watch.hooks.aroundNode.length === 0 ? undefined : toPromise(value);
+  if (promise === undefined) return value;
+  return new Promise((resolve, reject) => {
+    (call.interrupts ??= []).push((error) => {
+      trackUnfinished(describeWork(call.node), promise);
+      reject(error);
+    });
+    promise.then(resolve, reject);
+  });
+}
+
+/** Tells the adapters that a call has a value; gives a promise where they want to be waited for. */
+export function finishCall(call: NodeCallState, value: unknown): Promise<void> | undefined {
+  const { marked, state, step } = call;
+  if (marked !== undefined) {
+    (state.marks ??= new Map()).set(step, marked.status);
+    if (marked.error !== undefined) noteRecovered(state, call.node.name, marked.error);
+  }
+  return call.end("done", value, undefined);
+}
+
+/** Tells the adapters that a call has failed, or has not come about since what it pulled had. */
+export function failCall(call: NodeCallState, error: unknown): Promise<void> | undefined {
+  const { state, step } = call;
+  if (state.shared.pulledFailures?.has(error as object) === true) return call.end("skipped", undefined, undefined);
+  return call.end("failed", undefined, describeFailure(state, step, error));
+}
+
+/** A step over which something failed is told to have been skipped. */
+export function skipNode(state: RunState, step: number, watch: Watch): void {
+  const call = new NodeCallState(
+    state,
+    step,
+    readValues(state, step).map(() => undefined),
+    watch,
+  );
+  void call.end("skipped", undefined, undefined);
+}
+
+/** The code itself. */
+function invoke(state: RunState, step: number, values: readonly unknown[], call: NodeCallState | undefined): unknown {
+  const { plan, shared } = state;
+  const code = plan.calls[step]!;
+  const isContextual = plan.argumentSlots[plan.argumentStarts[step]!] === plan.contextSlot;
+  const isScoped = plan.scoped?.has(step) === true;
+  if (!isScoped) return isContextual ? code(shared.context, ...values) : code(...values);
+  return runInScope(openScope(state, step, call), () =>
+    isContextual ? code(shared.context, ...values) : code(...values),
+  );
+}
+
+/** What a node's code may ask. Logs and progress go to the adapters, or nowhere where there are none. */
+function openScope(state: RunState, step: number, call: NodeCallState | undefined): CallScope {
+  const { shared, plan, item } = state;
+  const node = plan.nodes[step]!.name;
+  const items = itemsOf(item);
+  return {
+    runId: shared.context.id,
+    node,
+    items,
+    attempt: 1,
+    get signal() {
+      return shared.context.signal;
+    },
+    log: call === undefined ? silentLog : openLog(call),
+    progress: (done, total, text) => {
+      if (call === undefined || call.isEnded) return;
+      const { watch } = call;
+      void notify(watch, watch.hooks.onProgress, "onProgress", (adapter) =>
+        adapter.onProgress(call, { done, total, text }),
+      );
+    },
+    retried(error, delayMs) {
+      if (call === undefined) return;
+      const retry = { attempt: this.attempt, error, delayMs };
+      void notify(call.watch, call.watch.hooks.onRetry, "onRetry", (adapter) => adapter.onRetry(call, retry));
+    },
+    submit: (executor, run) =>
+      call === undefined ? run() : submitTask(call.watch, { runId: shared.context.id, node, items, executor }, run),
+  };
+}
+
+function openLog(call: NodeCallState): NodeLog {
+  const { watch } = call;
+  const at =
+    (level: LogLevel): NodeLog[LogLevel] =>
+    (text, facts = {}) =>
+      void notify(watch, watch.hooks.onLog, "onLog", (adapter) => adapter.onLog(call, level, text, facts));
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+}
+
+/** A call goes to an executor with what adapters have around it. */
+async function submitTask(watch: Watch, task: TaskCall, run: () => Promise<unknown>): Promise<unknown> {
+  const { hooks, clock } = watch;
+  void notify(watch, hooks.onTaskStart, "onTaskStart", (adapter) => adapter.onTaskStart(task));
+  const start = clock.now();
+  const end = (failure: { readonly error?: unknown }): void =>
+    void notify(watch, hooks.onTaskEnd, "onTaskEnd", (adapter) =>
+      adapter.onTaskEnd(task, { ms: clock.now() - start, ...failure }),
+    );
+  const around = hooks.aroundTask.reduceRight<() => Promise<unknown>>(
+    (next, adapter) => () => adapter.aroundTask(task, next),
+    run,
+  );
+  try {
+    const value = await around();
+    end({});
+    return value;
+  } catch (error) {
+    end({ error });
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import type { ItemRef } from "../../context.ts";
+import { DataflowError } from "../../errors/dataflow-error.ts";
+import type { Node } from "../../node.ts";
+import type { NodeCall, NodeEnd, RunInfo } from "../adapter.ts";
+import { describeFailure } from "../describe-failure.ts";
+import type { RunState } from "../run-state.ts";
+import { itemsOf, notify, type Watch } from "./watch.ts";
+
+const nothing: readonly never[] = [];
+
+/** One call of a node that adapters watch. */
+export class NodeCallState implements NodeCall {
+  readonly run: RunInfo;
+  readonly node: Node;
+  readonly items: readonly ItemRef[];
+  values: readonly unknown[];
+  readonly state: RunState;
+  readonly step: number;
+  readonly watch: Watch;
+  /** By the clock of the run. */
+  readonly start: number;
+  marked: { readonly status: "failed" | "skipped"; readonly error?: DataflowError } | undefined = undefined;
+  isEnded = false;
+  /** Rejects what the code has promised, once the run is over. */
+  interrupts: ((error: unknown) => void)[] | undefined = undefined;
+
+  constructor(state: RunState, step: number, values: readonly unknown[], watch: Watch) {
+    this.run = watch.info;
+    this.node = state.plan.nodes[step]!;
+    this.items = itemsOf(state.item);
+    this.values = values;
+    this.state = state;
+    this.step = step;
+    this.watch = watch;
+    this.start = watch.hooks.onNodeEnd.length === 0 ? 0 : watch.clock.now();
+  }
+
+  get signal(): AbortSignal {
+    return this.state.shared.context.signal;
+  }
+
+  mark(status: "failed" | "skipped", error?: unknown): void {
+    this.marked = error === undefined ? { status } : { status, error: describeFailure(this.state, this.step, error) };
+    // What fans out is iterated over, and may fail, when its node has ended.
+    if (!this.isEnded || status !== "failed") return;
+    this.state.recorder?.fail(this.step);
+    if (this.marked.error !== undefined) noteRecovered(this.state, this.node.name, this.marked.error);
+  }
+
+  /** Tells the adapters once how the call ended; gives a promise where one of them wants to be waited for. */
+  end(status: NodeEnd["status"], value: unknown, error: DataflowError | undefined): Promise<void> | undefined {
+    if (this.isEnded) return undefined;
+    this.isEnded = true;
+    const { watch, marked } = this;
+    const { clock, hooks } = watch;
+    if (this.state.calls !== undefined) this.state.calls[this.step] = undefined;
+    if (hooks.onNodeEnd.length === 0) return this.#letGo(undefined);
+    const told = status === "done" && marked !== undefined ? marked.status : status;
+    const failure = error ?? marked?.error;
+    const end: NodeEnd = {
+      status: told,
+      startedAt: clock.timeOrigin + this.start,
+      ms: clock.now() - this.start,
+      value,
+      error: failure,
+    };
+    return this.#letGo(notify(watch, hooks.onNodeEnd, "onNodeEnd", (adapter) => adapter.onNodeEnd(this, end)));
+  }
+
+  /** Adapters may keep the call for as long as they like, but not what the node was given. */
+  #letGo(waits: Promise<void> | undefined): Promise<void> | undefined {
+    if (waits === undefined) {
+      this.values = nothing;
+      return undefined;
+    }
+    return waits.then(() => void (this.values = nothing));
+  }
+
+  /** The run is over before the node is. */
+  stop(error: DataflowError): void {
+    void this.end("aborted", undefined, undefined);
+    for (const interrupt of this.interrupts ?? []) interrupt(error);
+  }
+}
+
+/** An error after which the run has gone on. */
+export function noteRecovered({ shared }: RunState, name: string, error: DataflowError): void {
+  shared.recovered ??= new Map();
+  shared.recovered.set(name, [...(shared.recovered.get(name) ?? []), error]);
+}

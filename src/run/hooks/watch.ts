@@ -1,0 +1,98 @@
+import { adapterFailed } from "../../errors/adapters.ts";
+import { describeThrown } from "../../errors/run.ts";
+import type { ItemRef } from "../../context.ts";
+import type { Node, Problem } from "../../node.ts";
+import type { Adapter, RunInfo } from "../adapter.ts";
+import type { Block } from "../fan-outs/marked-plan.ts";
+import type { Clock } from "../recorder.ts";
+import type { ItemPlace } from "../run-state.ts";
+import type { Hooks } from "./hooks.ts";
+
+/** The adapters of one run under way. */
+export interface Watch {
+  readonly hooks: Hooks;
+  readonly info: RunInfo;
+  readonly clock: Clock;
+  /** Tells of something that does not stop the run. */
+  warn(problem: Problem): void;
+  /** A hook that only observes has failed: told once a run. */
+  report(adapter: string, hook: string, error: unknown): void;
+}
+
+export function createWatch(
+  hooks: Hooks,
+  info: RunInfo,
+  clock: Clock,
+  onWarning: ((problem: Problem) => void) | undefined,
+): Watch {
+  const reported = new Set<string>();
+  const watch: Watch = {
+    hooks,
+    info,
+    clock,
+    warn(problem) {
+      onWarning?.(problem);
+      void notify(watch, hooks.onWarning, "onWarning", (adapter) => adapter.onWarning(info, problem));
+    },
+    report(adapter, hook, error) {
+      const key = `${hook} of ${adapter}`;
+      if (reported.has(key)) return;
+      reported.add(key);
+      watch.warn(adapterFailed(adapter, hook, describeThrown(error)));
+    },
+  };
+  return watch;
+}
+
+/** Calls a hook of several adapters that only observe, each whatever becomes of the others; gives a promise where one of them does. */
+export function notify<One extends Adapter>(
+  { report }: Pick<Watch, "report">,
+  adapters: readonly One[],
+  hook: keyof Adapter,
+  call: (adapter: One) => unknown,
+): Promise<void> | undefined {
+  let promises: Promise<void>[] | undefined;
+  for (const adapter of adapters) {
+    try {
+      const given = call(adapter);
+      if (given === undefined || given === null || typeof (given as PromiseLike<unknown>).then !== "function") continue;
+      (promises ??= []).push(
+        Promise.resolve(given as PromiseLike<unknown>).then(
+          () => undefined,
+          (error: unknown) => report(adapter.name, hook, error),
+        ),
+      );
+    } catch (error) {
+      report(adapter.name, hook, error);
+    }
+  }
+  return promises === undefined ? undefined : Promise.all(promises).then(() => undefined);
+}
+
+/** A fan-out begins to go over its items. */
+export function notifyFanOut(
+  watch: Watch,
+  { fan, plan, records: [first, end] }: Block,
+  around: ItemPlace | undefined,
+  count: number | undefined,
+): void {
+  if (watch.hooks.onFanOut.length === 0) return;
+  const nodes: readonly Node[] = plan.marked!.listed.slice(first, end);
+  const start = { run: watch.info, node: fan, items: itemsOf(around), nodes, count };
+  void notify(watch, watch.hooks.onFanOut, "onFanOut", (adapter) => adapter.onFanOut(start));
+}
+
+export function notifyItem(watch: Watch, hook: "onItemStart" | "onItemEnd", fan: Node, item: ItemPlace): void {
+  const adapters: readonly Adapter[] = watch.hooks[hook];
+  if (adapters.length === 0) return;
+  const call = { run: watch.info, node: fan, items: itemsOf(item) };
+  void notify(watch, adapters, hook, (adapter) => adapter[hook]!(call));
+}
+
+const noItems: readonly ItemRef[] = [];
+
+/** The items of fan-outs that an item stands in, itself included, outermost first. */
+export function itemsOf(item: ItemPlace | undefined): readonly ItemRef[] {
+  if (item === undefined) return noItems;
+  return [...itemsOf(item.parent.item), { fan: item.fan, index: item.index }];
+}
