@@ -1,9 +1,23 @@
+import type { Executor } from "./executor.ts";
+import type { Adapter } from "./run/adapter.ts";
+import type { TableType } from "./table.ts";
+
 /** What `eponym.config.ts` says of a project. */
 export interface ProjectConfig {
   /** The source files of the dataflow modules: paths or globs, from the folder of the config file. Generated files are left out. */
   readonly modules: readonly string[];
   /** The decorators of your own that the modules use, as `defineDecorator` gave them. */
   readonly decorators?: readonly ((fn: never, ...args: never) => void)[];
+  /** What `eponym run` gives its driver besides the modules and the config. */
+  readonly driver?: ProjectDriver;
+}
+
+/** The options of a driver that do not belong to a single run. */
+export interface ProjectDriver {
+  readonly adapters?: readonly Adapter[];
+  readonly executors?: Readonly<Record<string, Executor>>;
+  readonly tables?: readonly TableType[];
+  readonly concurrency?: number;
 }
 
 /**
@@ -14,7 +28,7 @@ export interface ProjectConfig {
  * ```ts
  * import { defineConfig } from "eponym/config";
  *
- * export default defineConfig({ modules: ["src/dataflows/*.ts"] });
+ * export default defineConfig({ modules: ["src/dataflows/*.ts"], driver: { concurrency: 8 } });
  * ```
  */
 export function defineConfig(config: ProjectConfig): ProjectConfig {

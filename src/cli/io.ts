@@ -42,7 +42,10 @@ function createStream(stream: NodeJS.WriteStream): Stream {
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY,
-    columns: stream.columns || 100,
+    // A terminal may be made wider or narrower meanwhile.
+    get columns() {
+      return stream.columns || 100;
+    },
     paint: (style, text) => styleText(style, text, { stream }),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { showSourceLines } from "../driver/source-lines.ts";
 import { runStuck } from "../errors/cli.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
@@ -10,8 +11,10 @@ import { formatOf } from "./picture-format.ts";
 import { printJson, printResults } from "./print/print-results.ts";
 import { describeFailure, reportError } from "./print/report-error.ts";
 import { secretWord } from "./print/secret-word.ts";
+import { showLogs } from "./print/show-logs.ts";
 import { showProgress } from "./print/show-progress.ts";
 import { findFiles } from "./project/find-files.ts";
+import { loadProject } from "./project/load-config.ts";
 import { loadModules } from "./project/load-modules.ts";
 import { openDriver, type UntypedDriver } from "./project/open-driver.ts";
 import { readConfig } from "./request/read-config.ts";
@@ -22,7 +25,12 @@ import { writeFile } from "./write-file.ts";
 export async function runFiles(named: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const format = options.picture === undefined ? undefined : formatOf(options.picture);
   const modules = await loadModules(io.cwd, await findFiles(io.cwd, named));
-  const driver = openDriver(modules, readConfig(io.cwd, options.config, modules));
+  const project = await loadProject(io.cwd);
+  const config = readConfig(io.cwd, options.config, modules);
+  const driver = openDriver(modules, config, project?.driver ?? {}, [
+    showProgress(io.error),
+    showLogs(options.log, io.error),
+  ]);
   const request = readRequest(io.cwd, driver.graph, options);
   const run = await startRun(driver, request, options, io);
   if (run === undefined) return 1;
@@ -44,17 +52,17 @@ async function startRun(
   const { outputs, ...given } = request;
   const stuck = new AbortController();
   const cancel = io.onIdle(() => stuck.abort());
-  const endProgress = showProgress(`Running ${outputs.join(", ")}`, io.error);
   try {
     const signal = AbortSignal.any([io.signal, stuck.signal]);
+    // A signal that came while modules were read is told within two turns; nodes may not give way for long.
+    await setImmediate();
+    await setImmediate();
     return await driver.run(outputs, { ...given, onError, signal });
   } catch (error) {
-    endProgress();
     const isStuck = stuck.signal.aborted && error instanceof DataflowError;
     reportError(isStuck ? new DataflowError([runStuck(error.nodes)]) : error, io);
     return undefined;
   } finally {
-    endProgress();
     cancel();
   }
 }

@@ -1,10 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { atProcessEnd } from "../data/files/at-process-end.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { chromiumMissing, mermaidCliMissing, mermaidFailed } from "../errors/visualize.ts";
 import { chromiumFlags, type Environment, findChromium } from "./chromium.ts";
@@ -39,11 +42,17 @@ export async function renderWithMermaid(
   const cli = await findMermaidCli(places);
   const executablePath = findChromium(environment);
   if (executablePath === undefined) throw new DataflowError([chromiumMissing()]);
-  const folder = await mkdtemp(join(tmpdir(), "eponym-picture-"));
+  const folder = join(tmpdir(), `eponym-picture-${randomUUID()}`);
+  const drawing = new AbortController();
+  const cancel = await atProcessEnd(() => {
+    drawing.abort();
+    rmSync(folder, { recursive: true, force: true });
+  });
   const [input, output, config, browser] = [`picture.mmd`, `picture.${format}`, "mermaid.json", "browser.json"].map(
     (name) => join(folder, name),
   ) as [string, string, string, string];
   try {
+    mkdirSync(folder, { mode: 0o700 });
     await writeFile(input, text);
     await writeFile(config, JSON.stringify(mermaidConfig));
     await writeFile(browser, JSON.stringify({ executablePath, args: chromiumFlags(process.getuid?.() === 0) }));
@@ -66,6 +75,7 @@ export async function renderWithMermaid(
     ];
     await execute(process.execPath, [cli, ...options], {
       timeout: longestMs,
+      signal: drawing.signal,
       env: environment,
       maxBuffer: 64 * 1024 * 1024,
     });
@@ -75,6 +85,7 @@ export async function renderWithMermaid(
     throw new DataflowError([mermaidFailed(tellFailure(error))], { cause: error });
   } finally {
     await rm(folder, { recursive: true, force: true });
+    cancel();
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { logLevels, type ShownLevel } from "../print/show-logs.ts";
 import { addRequestOptions, printExamples } from "../options.ts";
 import type { RequestOptions } from "../request/read-request.ts";
 import type { Session } from "../session.ts";
@@ -8,6 +9,7 @@ export interface RunOptions extends RequestOptions {
   readonly onError: "stop" | "continue";
   readonly json?: boolean;
   readonly picture?: string;
+  readonly log: ShownLevel;
 }
 
 export function addRun(program: Command, { io, finish }: Session): void {
@@ -24,6 +26,9 @@ export function addRun(program: Command, { io, finish }: Session): void {
       new Option("--on-error <what>", "stop at the first failure, or continue with what does not depend on it")
         .choices(["stop", "continue"])
         .default("stop"),
+    )
+    .addOption(
+      new Option("--log <level>", "print what functions log, from this level on").choices(logLevels).default("info"),
     )
     .option("--json", "print the results as JSON")
     .option("--picture <file>", "also draw what the run did: .svg, .png, .html, …")

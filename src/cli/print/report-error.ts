@@ -9,7 +9,7 @@ const mostCauses = 5;
 /** Tells what went wrong in words for its reader, and gives the exit code. */
 export function reportError(error: unknown, io: Io): number {
   if (io.signal.aborted && error === io.signal.reason) {
-    io.error.write("Interrupted.\n");
+    io.error.write(`${(error as Error).message}\n`);
   } else if (error instanceof DataflowError) {
     io.error.write(`${describeFailure(error, io)}\n`);
   } else {

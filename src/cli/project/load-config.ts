@@ -4,12 +4,17 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { projectConfigInvalid } from "../../errors/cli.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
+import type { ProjectDriver } from "../../config.ts";
+import type { Executor } from "../../executor.ts";
+import type { Adapter } from "../../run/adapter.ts";
+import type { TableType } from "../../table.ts";
 import { serveSources } from "./load-modules.ts";
 
 /** The settings of a project and the folder they stand in. */
 export interface Project {
   readonly folder: string;
   readonly modules: readonly string[];
+  readonly driver: ProjectDriver;
 }
 
 const configName = "eponym.config.ts";
@@ -17,6 +22,15 @@ const schema = z.strictObject({
   modules: z.array(z.string().min(1)).min(1),
   // Those that are defined are known by being imported.
   decorators: z.array(z.custom<unknown>((value) => typeof value === "function", "expected a decorator")).optional(),
+  // The driver tells what is wrong with these.
+  driver: z
+    .strictObject({
+      adapters: z.array(z.custom<Adapter>()).optional(),
+      executors: z.record(z.string(), z.custom<Executor>()).optional(),
+      tables: z.array(z.custom<TableType>()).optional(),
+      concurrency: z.number().optional(),
+    })
+    .optional(),
 });
 
 /** Reads `eponym.config.ts` of a folder or the nearest one above it; `undefined` where there is none. */
@@ -25,9 +39,14 @@ export async function loadProject(cwd: string): Promise<Project | undefined> {
   if (file === undefined) return undefined;
   const location = { file: relative(cwd, file), line: 1, column: 1 };
   const { success, data, error } = schema.safeParse(await importDefault(cwd, file, location));
-  if (success) return { folder: dirname(file), modules: data.modules };
+  if (success) return { folder: dirname(file), modules: data.modules, driver: omitUndefined(data.driver ?? {}) };
   const reasons = error.issues.map(({ path, message }) => `\n  ${path.join(".") || "default export"}: ${message}`);
   throw new DataflowError([projectConfigInvalid(location, reasons.join(""))]);
+}
+
+/** What is not there is left out, as the driver's options want it. */
+function omitUndefined(given: Readonly<Record<string, unknown>>): ProjectDriver {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function findUpward(folder: string): string | undefined {

@@ -1,7 +1,9 @@
+import type { ProjectDriver } from "../../config.ts";
 import { Driver } from "../../driver/driver.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Module } from "../../module.ts";
 import type { Config } from "../../node.ts";
+import type { Adapter } from "../../run/adapter.ts";
 import type { RunRequest } from "../../run/request.ts";
 import type { Run } from "../../run/run.ts";
 import type { VisualizeOptions } from "../../visualize/options.ts";
@@ -15,7 +17,12 @@ export interface UntypedDriver {
   visualize(options: VisualizeOptions): Promise<string | Uint8Array>;
 }
 
-/** Throws every mistake in how the modules and the config fit together. */
-export function openDriver(modules: readonly Module[], config: Config): UntypedDriver {
-  return new Driver({ modules, config }) as unknown as UntypedDriver;
+/** With adapters of the command, and what the project says of its driver. Throws every mistake in how the modules and the config fit together. */
+export function openDriver(
+  modules: readonly Module[],
+  config: Config,
+  { adapters = [], ...settings }: ProjectDriver,
+  own: readonly Adapter[],
+): UntypedDriver {
+  return new Driver({ modules, config, ...settings, adapters: [...own, ...adapters] }) as unknown as UntypedDriver;
 }

@@ -1,0 +1,4 @@
+export interface Address {
+  readonly street: string;
+  readonly zip?: string;
+}

@@ -1,0 +1,137 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import {
+  breakpoints,
+  checkTypes,
+  compareSchemas,
+  gracefulErrors,
+  notifyOnFailure,
+  openLineage,
+  type OpenLineageEvent,
+  progressBar,
+  slowDown,
+} from "eponym/adapters";
+import { openLogs } from "./logs.ts";
+import { openSpans } from "./spans.ts";
+import { settle, type Station, strip } from "./station.ts";
+import { openTracks } from "./tracks.ts";
+
+/** Every shipped adapter by the name of what makes it: how to make it, and how to read what it has told. `folder` is one of its own. */
+export const stations = {
+  breakpoints() {
+    const stops: string[] = [];
+    const pause: NonNullable<Parameters<typeof breakpoints>[0]["pause"]> = ({ when, node, call, values, ...found }) => {
+      const outcome = "value" in found ? Object.prototype.toString.call(found.value) : "";
+      stops.push(JSON.stringify({ id: call.run.id, when, node: node.name, values, outcome }));
+    };
+    return {
+      adapter: breakpoints({ before: ["facts"], after: ["facts", "broken"], onFailure: true, pause }),
+      essence: ({ id }) =>
+        stops
+          .map((stop) => JSON.parse(stop) as { readonly id: string; readonly node: string })
+          .filter((stop) => stop.id === id)
+          .map((stop) => strip(stop, new Set(["id"]))),
+      raw: () => stops.join(),
+    };
+  },
+  checkTypes() {
+    const told: string[] = [];
+    const listen = (warning: Error & { readonly code?: string }): void => {
+      if (warning.code === "VALUE_MISTYPED") told.push(warning.message);
+    };
+    process.on("warning", listen);
+    return {
+      adapter: checkTypes({ onFail: "warn" }),
+      // Warnings of the process do not tell of which run they are.
+      essence: () => settle(told.splice(0)),
+      raw: () => told.join(),
+      close: async () => void process.off("warning", listen),
+    };
+  },
+  compareSchemas(folder) {
+    const file = join(folder, "schemas.json");
+    return {
+      adapter: compareSchemas({ file }),
+      async essence({ run }) {
+        const text = await readFile(file, "utf8").catch(() => "{}");
+        return [JSON.parse(text), settle(run!.warnings.filter(({ code }) => code === "SCHEMA_CHANGED").map(({ message }) => message.replace(file, "")))];
+      },
+      raw: () => readFile(file, "utf8").catch(() => ""),
+    };
+  },
+  gracefulErrors() {
+    return {
+      adapter: gracefulErrors({ accepts: ["squares"] }),
+      essence: ({ run }) => run!.results,
+      raw: () => "",
+    };
+  },
+  logger: openLogs,
+  async notifyOnFailure() {
+    const posts: string[] = [];
+    const server = createServer((request, response) => {
+      let text = "";
+      request.on("data", (bytes: Buffer) => (text += bytes.toString()));
+      request.on("end", () => {
+        posts.push(text);
+        response.end("told");
+      });
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, "127.0.0.1", resolve);
+    });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    return {
+      adapter: notifyOnFailure({ url, format: "json" }),
+      essence: ({ id }) =>
+        posts
+          .map((text) => JSON.parse(text) as { readonly runId: string })
+          .filter(({ runId }) => runId === id)
+          .map((post) => strip(post, new Set(["runId", "startedAt", "endedAt", "ms"]))),
+      raw: () => posts.join(),
+      close: () =>
+        new Promise((resolve) => {
+          server.closeAllConnections();
+          server.close(() => resolve());
+        }),
+    };
+  },
+  openLineage() {
+    const events: OpenLineageEvent[] = [];
+    const volatile = new Set(["eventTime", "runId", "stackTrace", "lastModifiedAt"]);
+    return {
+      adapter: openLineage({ namespace: "tests", job: "together", transport: (event) => void events.push(event) }),
+      essence: ({ id }) => settle(events.filter(({ run }) => run.runId === id).map((event) => strip(event, volatile))),
+      raw: () => JSON.stringify(events),
+    };
+  },
+  openTelemetry: openSpans,
+  progressBar() {
+    let written = "";
+    return {
+      adapter: progressBar({ stream: { write: (text: string) => void (written += text) } }),
+      // Its lines do not tell of which run they are.
+      essence() {
+        const lines = written.replaceAll(/ in [\d.]+ s/g, "").split("\n");
+        written = "";
+        return lines.filter((line) => line.startsWith("Running") || /: (?:done|failed|aborted), /.test(line));
+      },
+      raw: () => written,
+    };
+  },
+  slowDown() {
+    return {
+      adapter: slowDown({ ms: 10, nodes: ["net"] }),
+      // Timers may be early by less than a millisecond.
+      essence: ({ run }) => ({ hasWaited: run!.nodes["net"]!.ms! >= 9 }),
+      raw: () => "",
+    };
+  },
+  trackRuns: openTracks,
+} satisfies Readonly<Record<string, (folder: string) => Station | Promise<Station>>>;
+
+export type StationName = keyof typeof stations;
+
+export const stationNames = Object.keys(stations) as readonly StationName[];

@@ -1,0 +1,48 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { listRuns, readRun, type TrackedNode, type TrackedRun, trackRuns } from "eponym/adapters";
+import { type Calls, settle, type Station, strip } from "./station.ts";
+
+const volatile = new Set(["at", "ms", "minMs", "maxMs", "totalMs", "startedAt", "endedAt", "path", "id", "delayMs"]);
+
+/** Runs written into a folder. */
+export function openTracks(folder: string): Station {
+  const runs = join(folder, "runs");
+  const read = async (id: string): Promise<TrackedRun> => {
+    const head = (await listRuns(runs)).find((run) => run.id === id);
+    if (head === undefined) throw new Error("There is no file of the run.");
+    return readRun(head.path);
+  };
+  return {
+    adapter: trackRuns({ folder: runs }),
+    async essence({ id }) {
+      const { warnings: _, logs, fanOuts, nodes, ...run } = await read(id);
+      const inOrder = Object.entries(nodes).map(([name, node]) => [
+        name,
+        { ...node, ...(node.told && { told: settle(node.told.map((item) => strip(item, volatile))) }) },
+      ]);
+      return strip({ ...run, nodes: inOrder, logs: settle(logs.map((line) => strip(line, volatile))), fanOuts }, volatile);
+    },
+    async account(id) {
+      const { status, nodes, warnings, logs, isTorn, leftOut } = await read(id);
+      if (isTorn || leftOut !== undefined) throw new Error("Not whole.");
+      const told = Object.entries(nodes).filter(([, node]) => !["input", "override", "waiting"].includes(node.status));
+      return {
+        status,
+        calls: Object.fromEntries(told.map(([name, node]): [string, Calls[string]] => [name, countsOf(node)])),
+        retries: Object.fromEntries(
+          told.filter(([, { retries }]) => retries.length > 0).map(([name, { retries }]) => [name, retries.length]),
+        ),
+        warnings: warnings.map(({ code }) => code),
+        logs: logs.map(({ text }) => text),
+      };
+    },
+    raw: async () => (await Promise.all((await readdir(runs)).map((name) => readFile(join(runs, name), "utf8")))).join(),
+  };
+}
+
+function countsOf({ status, items }: TrackedNode): Calls[string] {
+  if (items === undefined) return { [status]: 1 };
+  const { done, failed, skipped, aborted } = items;
+  return Object.fromEntries(Object.entries({ done, failed, skipped, aborted }).filter(([, count]) => count > 0));
+}
