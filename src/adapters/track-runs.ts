@@ -71,6 +71,7 @@ export function trackRuns(options: TrackRunsOptions = {}): Adapter {
   const { firstItems = 5, mostFailures = 100, mostLogs = 10_000, everyMs = 500 } = options;
   const now = (): number => performance.now();
   const runs = new WeakMap<RunInfo, Recording>();
+  const finished = new Set<string>();
   const start = async (run: RunInfo): Promise<void> => {
     const writer = await openLines(join(folder, nameRunFile(run.startedAt, run.id)), now);
     const chosen = typeof summaries === "object" ? summaries : {};
@@ -93,7 +94,7 @@ export function trackRuns(options: TrackRunsOptions = {}): Adapter {
       const recording = runs.get(run);
       runs.delete(run);
       await recording?.end(end);
-      if (keep !== undefined) await removeOldRuns(folder, keep);
+      if (keep !== undefined) await removeOldRuns(folder, keep, finished);
     },
   };
 }

@@ -27,7 +27,8 @@ export interface ReadEdge {
 export function readEdge(draft: Draft, owner: Owner, reading: Reading): ReadEdge {
   const { name, optional, file } = draft;
   const { value, markers } = readMarkers(draft.type, "parameter", file, owner, reading);
-  reading.annotate({ type: value, file });
+  const text = writeOnOneLine(value);
+  reading.annotate({ type: value, text, file });
   const source = markers.get("Source");
   const node = source === undefined ? name : readNodeName(source);
   if (node === undefined) reading.report(sourceNotLiteral(locate(file, source ?? draft.type), owner));
@@ -36,7 +37,7 @@ export function readEdge(draft: Draft, owner: Owner, reading: Reading): ReadEdge
     name,
     node: node ?? name,
     optional,
-    type: writeOnOneLine(value),
+    type: text,
     ...(marker !== undefined && { marker }),
     ...(markers.has("Secret") && { secret: true }),
   };

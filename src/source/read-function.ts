@@ -50,9 +50,10 @@ function readResult(
     return { type: "" };
   }
   const { value, markers } = readMarkers(syntax.type, "result", file, owner, reading);
-  reading.annotate({ type: value, file, isResult: true });
+  const text = writeOnOneLine(value);
+  reading.annotate({ type: value, text, file, isResult: true });
   return {
-    type: writeOnOneLine(value),
+    type: text,
     ...(markers.has("Parallelizable") && { fansOut: true }),
     ...(markers.has("Secret") && { secret: true }),
   };

@@ -46,6 +46,27 @@ test("a bar tells what is done, how fast, since when, for how long and what runs
   expect(stream.lines()).toEqual([]);
 });
 
+test("no secret of a run is shown in what nodes say of themselves", async () => {
+  const stream = fakeTerminal();
+  const gate = defer<number>();
+  const module = sketchModule({
+    "secret token": [["secret key"], (key: string) => key.toUpperCase()],
+    "scoped page": [
+      ["token", "secret key"],
+      (token: string, key: string) => {
+        context().progress(1, 2, `${key} as ${token}`);
+        return gate.promise;
+      },
+    ],
+  });
+  const driver = new Driver({ modules: [module], adapters: [progressBar({ stream })] });
+  const run = driver.run(["page"], { inputs: { key: "s3cr3t" } });
+  await pass(1000);
+  expect(stream.lines()[0]).toMatch(/page 1\/2 \[secret\] as \[secret\]$/);
+  gate.resolve(1);
+  await run;
+});
+
 test("items of fan-outs are counted, nested ones together, and one of unknown length without an end", async () => {
   const stream = fakeTerminal(150);
   const gates: PromiseWithResolvers<number>[] = [];

@@ -4,13 +4,12 @@ import { Driver } from "../../src/driver/driver.ts";
 import { DataflowError } from "../../src/errors/dataflow-error.ts";
 import type { Module } from "../../src/module.ts";
 import type { Problem } from "../../src/node.ts";
-import type { Adapter } from "../../src/run/adapter.ts";
 import type { Run } from "../../src/run/run.ts";
 import type { ExpectedProblem, ExpectedRun } from "./dataflow-case.ts";
 import type { ReadCase } from "./read-case.ts";
 
-/** A test for the modules of each case and one for each of its runs, with some adapters around them. */
-export function testCases(cases: readonly ReadCase[], adapters: readonly Adapter[] = []): void {
+/** A test for the modules of each case and one for each of its runs. */
+export function testCases(cases: readonly ReadCase[]): void {
   describe.each(cases)("$name", ({ load, problems = [], runs = [] }) => {
     test("its modules are as good as they should be", async () => {
       expectProblems((await load()).found, problems);
@@ -19,8 +18,8 @@ export function testCases(cases: readonly ReadCase[], adapters: readonly Adapter
 
     test.each(runs.map((run, place) => ({ place, run })))("run $place", async ({ run }) => {
       const { loaded } = await load();
-      if (run.error === undefined) await expectResults(loaded, run, adapters);
-      else expectProblems(await failRun(loaded, run, adapters), run.error);
+      if (run.error === undefined) await expectResults(loaded, run);
+      else expectProblems(await failRun(loaded, run), run.error);
       expect.hasAssertions();
     });
   });
@@ -34,23 +33,18 @@ export function testCases(cases: readonly ReadCase[], adapters: readonly Adapter
 function startRun(
   modules: readonly Module[],
   expected: ExpectedRun,
-  adapters: readonly Adapter[],
 ): { driver: Pick<Driver, "variables">; run: () => Promise<Run> } {
   const { config, onDuplicate, outputs, inputs, overrides, onError } = expected;
-  const options = { modules, adapters, ...(config && { config }), ...(onDuplicate && { onDuplicate }) };
+  const options = { modules, ...(config && { config }), ...(onDuplicate && { onDuplicate }) };
   const request = { ...(inputs && { inputs }), ...(overrides && { overrides }), ...(onError && { onError }) };
   const driver = new Driver(options as never);
   return { driver, run: () => driver.run(outputs, request) as Promise<Run> };
 }
 
 /** What is wrong, be it told by the driver as it is made or by the run. */
-async function failRun(
-  modules: readonly Module[],
-  expected: ExpectedRun,
-  adapters: readonly Adapter[],
-): Promise<readonly Problem[]> {
+async function failRun(modules: readonly Module[], expected: ExpectedRun): Promise<readonly Problem[]> {
   try {
-    const { results } = await startRun(modules, expected, adapters).run();
+    const { results } = await startRun(modules, expected).run();
     throw new Error(`It gave ${JSON.stringify(results)}.`);
   } catch (error) {
     if (error instanceof DataflowError) return error.problems;
@@ -58,12 +52,8 @@ async function failRun(
   }
 }
 
-async function expectResults(
-  modules: readonly Module[],
-  expected: ExpectedRun,
-  adapters: readonly Adapter[],
-): Promise<void> {
-  const { driver, run } = startRun(modules, expected, adapters);
+async function expectResults(modules: readonly Module[], expected: ExpectedRun): Promise<void> {
+  const { driver, run } = startRun(modules, expected);
   const { results, warnings, nodes } = await run();
   const shown = Object.fromEntries(Object.entries(results).map(([name, value]) => [name, toPlain(value)]));
   expect(shown).toEqual(expected.results);

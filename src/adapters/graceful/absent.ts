@@ -3,6 +3,8 @@ export interface Absent extends Iterable<Absent> {
   readonly [Symbol.toStringTag]: string;
 }
 
+const known = new WeakSet<object>();
+
 /** One of its own for each adapter, so that several do not take each other's. Iterated over, as what was to fan out is, it is one item. */
 export function makeAbsent(): Absent {
   const absent: Absent = Object.freeze({
@@ -11,7 +13,20 @@ export function makeAbsent(): Absent {
       yield absent;
     },
   });
+  known.add(absent);
   return absent;
+}
+
+/** Whether a value stands for one that there is none of, whichever adapter says so. */
+export function isAbsent(value: unknown): boolean {
+  return typeof value === "object" && value !== null && known.has(value);
+}
+
+/** An array without the items that are absent, in arrays within it too, so many levels deep; what has none stays what it is. */
+export function withoutAbsent(value: unknown, depth: number): unknown {
+  if (depth === 0 || !Array.isArray(value)) return value;
+  const kept = value.filter((item) => !isAbsent(item)).map((item: unknown) => withoutAbsent(item, depth - 1));
+  return kept.length === value.length && kept.every((item, place) => Object.is(item, value[place])) ? value : kept;
 }
 
 /** A value with something else in every place where it is absent: in the value's own, and in arrays so many levels deep. Arrays in which nothing is absent stay what they are. */

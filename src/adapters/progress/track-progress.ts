@@ -1,4 +1,5 @@
 import type { FanOutStart, ItemCall, NodeCall, NodeEnd, RunInfo } from "../../run/adapter.ts";
+import { createRedactor } from "../secrets/redact.ts";
 import { type FanProgress, tooEarly, trackFanOuts } from "./track-fan-outs.ts";
 
 /** What a node has said of itself. */
@@ -44,7 +45,9 @@ export interface ProgressTracker {
 /** Shares of many items add up to a little less than 1. */
 const whole = 1 - 1e-6;
 
-export function trackProgress({ graph, plan, outputs }: RunInfo, startedAt: number): ProgressTracker {
+export function trackProgress(run: RunInfo, startedAt: number): ProgressTracker {
+  const { graph, plan, outputs } = run;
+  const { cleanText, learn } = createRedactor(run);
   const total = plan.steps.filter(({ kind }) => kind === "run").length;
   const running = new Map<NodeCall, Note | undefined>();
   const failed = new Set<string>();
@@ -68,13 +71,15 @@ export function trackProgress({ graph, plan, outputs }: RunInfo, startedAt: numb
       running.set(call, undefined);
       fanOuts.collect(call);
     },
-    nodeEnd(call, { status }) {
+    nodeEnd(call, { status, value }) {
       running.delete(call);
+      learn(call, value);
       if (status === "failed") failed.add(call.node.name);
       if (call.items.length === 0 && status !== "aborted") credit(call.node.name, 1);
     },
     note(call, note) {
-      if (running.has(call)) running.set(call, note);
+      if (!running.has(call)) return;
+      running.set(call, note.text === undefined ? note : { ...note, text: cleanText(note.text) });
     },
     view(now) {
       const fraction = Math.min(1, total === 0 ? 1 : (done + startedShare(running)) / total);

@@ -89,9 +89,11 @@ export function startRecording(
     onNodeEnd(call, end) {
       counts[end.status]++;
       if (end.status === "done") redactor.learn(call, end.value);
-      flushProgress(call.node.name);
-      if (call.items.length === 0) pushEnd(call, end);
-      else endItem(call, end);
+      if (call.items.length > 0) endItem(call, end);
+      else {
+        flushProgress(call.node.name);
+        pushEnd(call, end);
+      }
       return writer.pressure();
     },
     onRetry({ node, items }, { attempt, error, delayMs }) {
@@ -139,6 +141,7 @@ export function startRecording(
       });
     },
     end({ status, ms, error }) {
+      [...progress.keys()].forEach(flushProgress);
       pushTallies();
       const isShort = Object.values(leftOut).some((count) => count > 0);
       const failure = error === undefined ? {} : { error: describeError(error, redactor) };

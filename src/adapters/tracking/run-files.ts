@@ -3,8 +3,6 @@ import { join } from "node:path";
 import type { RunEnded, RunStart } from "./run-event.ts";
 
 const named = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-.+\.jsonl$/;
-const mostHead = 1 << 20;
-const mostTail = 1 << 18;
 
 /** Names in order of time are names in order. */
 export function nameRunFile(startedAt: number, id: string): string {
@@ -31,14 +29,35 @@ export async function readEnds(
   if (file === undefined) return undefined;
   try {
     const { size } = await file.stat();
-    const head = await readPart(file, 0, Math.min(size, mostHead));
-    const tail = await readPart(file, Math.max(0, size - mostTail), Math.min(size, mostTail));
-    const [first = ""] = head.split("\n", 1);
-    const last = tail.endsWith("\n") ? tail.slice(0, -1).split("\n").at(-1)! : "";
-    return { start: parseEvent(first, "runStart"), end: parseEvent(last, "runEnd") };
+    return {
+      start: parseEvent(await readFirst(file), "runStart"),
+      end: parseEvent(await readLast(file, size), "runEnd"),
+    };
   } finally {
     await file.close();
   }
+}
+
+/** Lines are rarely long. */
+const lengths = [1 << 13, 1 << 20];
+
+async function readFirst(file: FileHandle): Promise<string> {
+  for (const length of lengths) {
+    const text = await readPart(file, 0, length);
+    const end = text.indexOf("\n");
+    if (end >= 0) return text.slice(0, end);
+  }
+  return "";
+}
+
+async function readLast(file: FileHandle, size: number): Promise<string> {
+  for (const length of lengths) {
+    const text = await readPart(file, Math.max(0, size - length), Math.min(size, length));
+    if (!text.endsWith("\n")) return "";
+    const start = text.lastIndexOf("\n", text.length - 2);
+    if (start >= 0) return text.slice(start + 1, -1);
+  }
+  return "";
 }
 
 async function readPart(file: FileHandle, position: number, length: number): Promise<string> {
@@ -55,11 +74,16 @@ function parseEvent<Event extends { readonly event: string }>(line: string, name
   }
 }
 
-/** Leaves so many finished runs, the newest ones. Those that are under way, or never came to their end, are left alone. */
-export async function removeOldRuns(folder: string, keep: number): Promise<void> {
-  const finished: string[] = [];
-  for (const path of (await findRunFiles(folder)).toReversed()) {
-    if ((await readEnds(path))?.end === undefined) continue;
-    if (finished.push(path) > keep) await rm(path, { force: true });
+/** Leaves so many finished runs, the newest ones. Those that are under way, or never came to their end, are left alone. `finished` are files that need not be looked at again. */
+export async function removeOldRuns(folder: string, keep: number, finished: Set<string>): Promise<void> {
+  const paths = await findRunFiles(folder);
+  if (paths.length <= keep) return;
+  let kept = 0;
+  for (const path of paths.toReversed()) {
+    if (!finished.has(path) && (await readEnds(path))?.end === undefined) continue;
+    finished.add(path);
+    if (++kept <= keep) continue;
+    await rm(path, { force: true });
+    finished.delete(path);
   }
 }

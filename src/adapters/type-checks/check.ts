@@ -47,3 +47,9 @@ export function simpleCheck(type: ValueType, fits: (value: unknown) => boolean):
 export function strideOf(length: number, { mostItems }: CheckSettings): number {
   return length > mostItems ? length / mostItems : 1;
 }
+
+/** Notes where a part of a value does not fit. */
+export function explainPart(check: Check, value: unknown, path: string, mistakes: Mistakes): void {
+  if (!mistakes.isShallow) check.explain(value, path, mistakes);
+  else if (!check.fits(value)) mistakes.add(path, check.type, value);
+}

@@ -1,5 +1,5 @@
 import type { ValueType } from "../../value-type.ts";
-import { type Check, type Compiling, simpleCheck, strideOf } from "./check.ts";
+import { type Check, type Compiling, explainPart, simpleCheck, strideOf } from "./check.ts";
 import type { Mistakes } from "./mistakes.ts";
 
 type Kind<Name extends string> = Extract<ValueType, readonly [Name, ...unknown[]]>;
@@ -19,7 +19,7 @@ export function checkArray(type: Kind<"array">, { compile, settings }: Compiling
       if (!Array.isArray(value)) return mistakes.add(path, type, value);
       const stride = strideOf(value.length, settings);
       for (let at = 0; at < value.length; at += stride)
-        item.explain(value[Math.floor(at)], `${path}[${Math.floor(at)}]`, mistakes);
+        explainPart(item, value[Math.floor(at)], `${path}[${Math.floor(at)}]`, mistakes);
     },
   };
 }
@@ -53,7 +53,8 @@ export function checkTuple(type: Kind<"tuple">, { compile }: Compiling): Check {
     explain(value, path, mistakes) {
       if (!hasLength(value)) return mistakes.add(path, type, value);
       for (const [place, element] of value.entries())
-        if (!isMissing(element, place)) checkAt(place, value.length).explain(element, `${path}[${place}]`, mistakes);
+        if (!isMissing(element, place))
+          explainPart(checkAt(place, value.length), element, `${path}[${place}]`, mistakes);
     },
   };
 }
@@ -78,8 +79,8 @@ export function checkMap(type: Kind<"map">, { compile, settings }: Compiling): C
       if (!isMap(value)) return mistakes.add(path, type, value);
       let place = 0;
       for (const [name, each] of value) {
-        key.explain(name, `${path}.keys()[${place}]`, mistakes);
-        entry.explain(each, `${path}.values()[${place}]`, mistakes);
+        explainPart(key, name, `${path}.keys()[${place}]`, mistakes);
+        explainPart(entry, each, `${path}.values()[${place}]`, mistakes);
         place += 1;
       }
     },
@@ -132,7 +133,7 @@ export function checkMethod(type: ValueType, method: PropertyKey): Check {
 
 function explainEach(items: Iterable<unknown>, path: string, item: Check, mistakes: Mistakes): void {
   let place = 0;
-  for (const each of items) item.explain(each, `${path}.values()[${place++}]`, mistakes);
+  for (const each of items) explainPart(item, each, `${path}.values()[${place++}]`, mistakes);
 }
 
 export function hasMethod(value: unknown, method: PropertyKey): boolean {

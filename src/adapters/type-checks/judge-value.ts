@@ -1,6 +1,7 @@
 import { valueMistyped } from "../../errors/value-types.ts";
 import type { Node, Problem } from "../../node.ts";
 import type { TableType } from "../../table.ts";
+import { isAbsent, withoutAbsent } from "../graceful/absent.ts";
 import type { Check } from "./check.ts";
 import { collectMistakes } from "./mistakes.ts";
 
@@ -18,10 +19,16 @@ export interface Judged {
   readonly isSecret: boolean;
 }
 
+/** Nobody nests fan-outs further; arrays may hold themselves. */
+const deepestFanOut = 8;
+
 /** What is wrong with a value, or nothing. */
 export function judgeValue(judged: Judged, tables: readonly TableType[]): Problem | undefined {
-  const { check, value, name, subject, type, node, nodes, isSecret } = judged;
-  if (fits(check, value)) return undefined;
+  const { check, name, subject, type, node, nodes, isSecret } = judged;
+  // What stands for a failure that `gracefulErrors` bears is of no type.
+  if (fits(check, judged.value) || isAbsent(judged.value)) return undefined;
+  const value = withoutAbsent(judged.value, deepestFanOut);
+  if (value !== judged.value && fits(check, value)) return undefined;
   const mistakes = collectMistakes(tables);
   check.explain(value, name, mistakes);
   const { location } = node;

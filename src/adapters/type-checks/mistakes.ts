@@ -15,6 +15,8 @@ export interface Mistake {
 export interface Mistakes {
   readonly list: readonly Mistake[];
   readonly count: number;
+  /** Only the first places on the way are wanted: which type is meant is asked at each level. */
+  readonly isShallow: boolean;
   add(path: string, declared: ValueType, value: unknown): void;
   /** Whether a value has not been looked at as a type of that name: it may lead back to itself. */
   isNew(name: string, value: unknown): boolean;
@@ -24,7 +26,7 @@ export interface Mistakes {
 
 const mostTold = 10;
 
-export function collectMistakes(tables: readonly TableType[]): Mistakes {
+export function collectMistakes(tables: readonly TableType[], isShallow = false): Mistakes {
   const list: Mistake[] = [];
   const looked = new Map<string, Set<unknown>>();
   let count = 0;
@@ -34,6 +36,7 @@ export function collectMistakes(tables: readonly TableType[]): Mistakes {
   };
   return {
     list,
+    isShallow,
     get count() {
       return count;
     },

@@ -10,6 +10,7 @@ export function checkNamed(name: string): { readonly check: Check; readonly sett
   let inner: Check | undefined;
   const looked = new Set<unknown>();
   let depth = 0;
+  let explained = 0;
 
   return {
     check: {
@@ -32,8 +33,14 @@ export function checkNamed(name: string): { readonly check: Check; readonly sett
         }
       },
       explain(value, path, mistakes) {
-        if (inner !== undefined && mistakes.isNew(name, value))
+        if (inner === undefined || !mistakes.isNew(name, value)) return;
+        if (explained > deepest) return;
+        explained += 1;
+        try {
           inner.explain(value, path, sayName(mistakes, inner.type, name));
+        } finally {
+          explained -= 1;
+        }
       },
     },
     settle: (known) => void (inner = known),
@@ -53,6 +60,7 @@ export function nameCheck(name: string, inner: Check): Check {
 function sayName(mistakes: Mistakes, type: ValueType, name: string): Mistakes {
   return {
     list: mistakes.list,
+    isShallow: mistakes.isShallow,
     get count() {
       return mistakes.count;
     },

@@ -1,5 +1,5 @@
 import type { TypeMembers, ValueType } from "../../value-type.ts";
-import { type Check, type Compiling, strideOf } from "./check.ts";
+import { type Check, type Compiling, explainPart, strideOf } from "./check.ts";
 import { isInstance } from "./instance-checks.ts";
 import { pathTo } from "./mistakes.ts";
 
@@ -57,12 +57,12 @@ export function checkObject(type: Kind<"object">, compiling: Compiling, isExact:
         return mistakes.add(path, type, value);
       for (const property of properties)
         if (!fitsProperty(value, property))
-          property.check.explain(value[property.name], `${path}${pathTo(property.name)}`, mistakes);
+          explainPart(property.check, value[property.name], `${path}${pathTo(property.name)}`, mistakes);
       if (!looksInside || typeof value !== "object") return;
       for (const name of Object.keys(value)) {
         if (names.has(name)) continue;
         if (isClosed) mistakes.addExtra(`${path}${pathTo(name)}`);
-        else index?.explain(value[name], `${path}${pathTo(name)}`, mistakes);
+        else explainPart(index!, value[name], `${path}${pathTo(name)}`, mistakes);
       }
     },
   };

@@ -1,3 +1,4 @@
+import type { TableType } from "../../table.ts";
 import { literalsIn, partsOf, type ValueType } from "../../value-type.ts";
 import type { Check, Compiling } from "./check.ts";
 import { follow, membersIn } from "./follow.ts";
@@ -44,30 +45,32 @@ function explainBy({ name, type, byLiteral }: Discriminant, value: object, path:
   else member.explain(value, path, mistakes);
 }
 
-/** The member of which the value has most, where there is one. */
-function findNearest(objects: readonly Check[], value: unknown, { table, settings }: Compiling): Check | undefined {
-  const shareWrong = (check: Check): number =>
-    countMistakes(check, value, settings.tables) / Object.keys(membersIn(check.type, table) ?? {}).length;
+/** The member that the value has most of: properties that fit, then properties at all. Nothing, where that is none or no one member. */
+function findNearest(objects: readonly Check[], value: object, { table, settings }: Compiling): Check | undefined {
   const [first, second] = objects
-    .map((check) => ({ check, share: shareWrong(check) }))
-    .toSorted((one, other) => one.share - other.share);
-  return first !== undefined && first.share < 1 && first.share !== second?.share ? first.check : undefined;
+    .map((check) => {
+      const names = Object.keys(membersIn(check.type, table) ?? {}).map((label) => label.replace(/\?$/, ""));
+      const absent = names.filter((name) => !(name in value)).length / names.length;
+      return { check, absent, wrong: lookBriefly(check, value, settings.tables).count / names.length };
+    })
+    .toSorted((one, other) => one.wrong - other.wrong || one.absent - other.absent);
+  if (first === undefined || first.absent === 1) return undefined;
+  return first.wrong === second?.wrong && first.absent === second.absent ? undefined : first.check;
 }
 
 /** Of `User[] | null`, a list is meant where there is one. */
-function findOnly(parts: readonly Check[], value: unknown, tables: Compiling["settings"]["tables"]): Check | undefined {
+function findOnly(parts: readonly Check[], value: unknown, tables: readonly TableType[]): Check | undefined {
   const deep = parts.filter((part) => {
-    const mistakes = collectMistakes(tables);
-    part.explain(value, "", mistakes);
-    return mistakes.list.every(({ path }) => path !== "");
+    const { list } = lookBriefly(part, value, tables);
+    return list.every(({ path }) => path !== "");
   });
   return deep.length === 1 ? deep[0] : undefined;
 }
 
-function countMistakes(check: Check, value: unknown, tables: Compiling["settings"]["tables"]): number {
-  const mistakes = collectMistakes(tables);
+function lookBriefly(check: Check, value: unknown, tables: readonly TableType[]): Mistakes {
+  const mistakes = collectMistakes(tables, true);
   check.explain(value, "", mistakes);
-  return mistakes.count;
+  return mistakes;
 }
 
 function findDiscriminant(objects: readonly Check[], table: Compiling["table"]): Discriminant | undefined {

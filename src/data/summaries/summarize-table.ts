@@ -6,6 +6,7 @@ import { columnOf, describeSeries, nativeOf, typeOf } from "./polars-statistics.
 import { sampleIndices, takeSample } from "./sample.ts";
 import type { Statistics } from "./statistics.ts";
 import { countTypes, describeValues } from "./value-statistics.ts";
+import { nameClass } from "./type-name.ts";
 import type { ColumnSummary, SummaryOf } from "./value-summary.ts";
 
 const mostColumns = 100;
@@ -54,7 +55,8 @@ export function summarizeRows(rows: readonly unknown[], budget: Budget): Summary
     if (place % 256 === 255 && budget.isOver()) break;
     for (const name of Object.keys(row ?? {})) names.add(name);
   }
-  return makeTable("array of rows", rows.length, [...names], budget, (name) => {
+  const type = (present && nameClass(present)) ?? "rows";
+  return makeTable(`array of ${type}`, rows.length, [...names], budget, (name) => {
     const values = chosen.map((row) => readField(row, name));
     const types = countTypes(values);
     return {

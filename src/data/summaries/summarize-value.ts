@@ -141,9 +141,7 @@ function summarizeTabular(
 
 function isRows(values: readonly unknown[]): boolean {
   const first = values.slice(0, mostLeading).find((value) => value !== null && value !== undefined);
-  return (
-    first !== undefined && Object.prototype.toString.call(first) === "[object Object]" && nameClass(first) === undefined
-  );
+  return first !== undefined && Object.prototype.toString.call(first) === "[object Object]";
 }
 
 function summarizeView(view: ArrayBufferView, budget: Budget, inner: (value: unknown) => ValueSummary): ValueSummary {

@@ -4,10 +4,8 @@ import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { TaskCall } from "../adapter.ts";
 import { callStep } from "../call-step.ts";
 import { describeFailure } from "../describe-failure.ts";
-import { describeWork } from "../in-flight.ts";
 import type { RunState } from "../run-state.ts";
 import { toPromise } from "../to-promise.ts";
-import { trackUnfinished } from "../unfinished.ts";
 import { NodeCallState, noteRecovered } from "./node-call.ts";
 import { itemsOf, notify, type Watch } from "./watch.ts";
 
@@ -65,10 +63,9 @@ function invokeOpen(call: NodeCallState, values: readonly unknown[]): unknown {
   const promise = call.watch.hooks.aroundNode.length === 0 ? undefined : toPromise(value);
   if (promise === undefined) return value;
   return new Promise((resolve, reject) => {
-    (call.interrupts ??= []).push((error) => {
-      trackUnfinished(describeWork(call.node), promise);
-      reject(error);
-    });
+    const open = { promise, reject };
+    if (call.open === undefined) call.open = open;
+    else (call.further ??= []).push(open);
     promise.then(resolve, reject);
   });
 }
@@ -103,14 +100,26 @@ export function skipNode(state: RunState, step: number, watch: Watch): void {
 
 /** The code itself. */
 function invoke(state: RunState, step: number, values: readonly unknown[], call: NodeCallState | undefined): unknown {
-  const { plan, shared } = state;
+  if (state.plan.scoped?.has(step) !== true) return callCode(state, step, values);
+  return runInScope(openScope(state, step, call), () => callCode(state, step, values));
+}
+
+/** The usual numbers of arguments are written out, which is far faster than to spread them. */
+function callCode({ plan, shared }: RunState, step: number, values: readonly unknown[]): unknown {
   const code = plan.calls[step]!;
-  const isContextual = plan.argumentSlots[plan.argumentStarts[step]!] === plan.contextSlot;
-  const isScoped = plan.scoped?.has(step) === true;
-  if (!isScoped) return isContextual ? code(shared.context, ...values) : code(...values);
-  return runInScope(openScope(state, step, call), () =>
-    isContextual ? code(shared.context, ...values) : code(...values),
-  );
+  if (plan.argumentSlots[plan.argumentStarts[step]!] === plan.contextSlot) return code(shared.context, ...values);
+  switch (values.length) {
+    case 0:
+      return code();
+    case 1:
+      return code(values[0]);
+    case 2:
+      return code(values[0], values[1]);
+    case 3:
+      return code(values[0], values[1], values[2]);
+    default:
+      return code(...values);
+  }
 }
 
 /** What a node's code may ask. Logs and progress go to the adapters, or nowhere where there are none. */

@@ -3,8 +3,15 @@ import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { Node } from "../../node.ts";
 import type { NodeCall, NodeEnd, RunInfo } from "../adapter.ts";
 import { describeFailure } from "../describe-failure.ts";
+import { describeWork } from "../in-flight.ts";
 import type { RunState } from "../run-state.ts";
+import { trackUnfinished } from "../unfinished.ts";
 import { itemsOf, notify, type Watch } from "./watch.ts";
+
+interface OpenPromise {
+  readonly promise: Promise<unknown>;
+  readonly reject: (error: unknown) => void;
+}
 
 const nothing: readonly never[] = [];
 
@@ -21,8 +28,9 @@ export class NodeCallState implements NodeCall {
   readonly start: number;
   marked: { readonly status: "failed" | "skipped"; readonly error?: DataflowError } | undefined = undefined;
   isEnded = false;
-  /** Rejects what the code has promised, once the run is over. */
-  interrupts: ((error: unknown) => void)[] | undefined = undefined;
+  /** What the code has promised, and what was promised to those around it; more than one where they call it at the same time. */
+  open: OpenPromise | undefined = undefined;
+  further: OpenPromise[] | undefined = undefined;
 
   constructor(state: RunState, step: number, values: readonly unknown[], watch: Watch) {
     this.run = watch.info;
@@ -79,7 +87,11 @@ export class NodeCallState implements NodeCall {
   /** The run is over before the node is. */
   stop(error: DataflowError): void {
     void this.end("aborted", undefined, undefined);
-    for (const interrupt of this.interrupts ?? []) interrupt(error);
+    if (this.open === undefined) return;
+    for (const { promise, reject } of [this.open, ...(this.further ?? [])]) {
+      trackUnfinished(describeWork(this.node), promise);
+      reject(error);
+    }
   }
 }
 

@@ -8,6 +8,8 @@ import type { Describing, TypeScope } from "./type-scope.ts";
 /** An annotation of a module, without the markers around it, and the file in which it is written. */
 export interface Annotation {
   readonly type: ts.TypeNode;
+  /** The same on one line. */
+  readonly text: string;
   readonly file: SourceText;
   /** It is that of a result: what a promise resolves to is all that is ever looked at. */
   readonly isResult?: boolean;
@@ -17,13 +19,15 @@ export interface Annotation {
 export function describeTypes(annotations: readonly Annotation[], origin: SourceText, files: SourceFiles): TypeTable {
   const describing: Describing = { origin, files, rows: new Map(), short: new Map(), open: [] };
   const found = new Map<string, ValueType>();
-  const seen = new Set<string>();
+  const seen = new Map<SourceText, Set<string>>();
   for (const annotation of annotations) {
     const type = valueOf(annotation);
-    const text = writeOnOneLine(type);
-    const key = `${annotation.file.path} ${text}`;
-    if (seen.has(key) || readPlainType(text) !== undefined) continue;
-    seen.add(key);
+    const text = type === annotation.type ? annotation.text : writeOnOneLine(type);
+    const known = seen.get(annotation.file) ?? new Set();
+    seen.set(annotation.file, known);
+    if (known.has(text)) continue;
+    known.add(text);
+    if (readPlainType(text) !== undefined) continue;
     const scope: TypeScope = { file: annotation.file, bound: new Map(), describing, describe: describeType };
     const described = describeType(type, scope);
     const other = found.get(text);

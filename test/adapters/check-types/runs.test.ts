@@ -83,12 +83,16 @@ test("wrong inputs are told before anything runs, all at once, with the place of
     [
       "VALUE_MISTYPED",
       expect.stringMatching(
-        /^The input "limit" is declared by "optional" as number.*\n {2}limit is string \(1 character\), declared as number$/,
+        /^The input "limit" is declared by "longerThanLimit" as number.*\n {2}limit is string \(1 character\), declared as number$/,
       ),
-      ["limit", "optional"],
+      ["limit", "longerThanLimit"],
     ],
   ]);
   expect(error.problems[0]!.location?.file).toMatch(/dataflow\.ts$/);
+});
+
+test("what only nodes take that do not run is left alone", async () => {
+  expect(await execute("streets", { inputs: { user, limit: "3" } })).toEqual({ streets: ["Main", "Elm"] });
 });
 
 test.each<readonly [output: string, given: Record<string, unknown>, message: string]>([

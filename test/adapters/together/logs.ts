@@ -31,7 +31,7 @@ export function openLogs(): Station {
         calls: countCalls(ends.map(({ node, status }) => [String(node), String(status)])),
         retries: countEach(of("node is tried again").map(({ node }) => String(node))),
         warnings: lines.filter(isWarning).map(({ code }) => String(code)),
-        logs: lines.map(({ msg }) => String(msg)).filter((text) => text.startsWith("asking") || text === "far away"),
+        logs: lines.map(({ msg }) => String(msg)).filter((text) => text.startsWith("asking") || text === "far away").toSorted(),
       };
     },
     raw: () => written,

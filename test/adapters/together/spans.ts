@@ -54,7 +54,7 @@ export function openSpans(): Station {
       if (calls.some(({ parentSpanContext }) => parentSpanContext?.spanId !== root.spanContext().spanId))
         throw new Error("A span is not under that of its run.");
       const skipped = root.events.filter(({ name }) => name === "skipped");
-      const events = calls.flatMap((span) => span.events).toSorted((one, other) => timeOf(one) - timeOf(other));
+      const events = calls.flatMap((span) => span.events);
       return {
         status: String(root.attributes["eponym.status"]),
         calls: countCalls([
@@ -63,7 +63,9 @@ export function openSpans(): Station {
         ]),
         retries: countEach(named(events, "retry").map(({ attributes }) => String(attributes?.["eponym.node"]))),
         warnings: named(root.events, "warning").map(({ attributes }) => String(attributes?.["eponym.problem.code"])),
-        logs: named(events, "log").map(({ attributes }) => String(attributes?.["log.message"])),
+        logs: named(events, "log")
+          .map(({ attributes }) => String(attributes?.["log.message"]))
+          .toSorted(),
       };
     },
     async raw() {
@@ -83,8 +85,4 @@ type Event = Spans[number]["events"][number];
 
 function named(events: readonly Event[], wanted: string): readonly Event[] {
   return events.filter(({ name }) => name === wanted);
-}
-
-function timeOf({ time: [seconds, nanoseconds] }: Event): number {
-  return seconds * 1e9 + nanoseconds;
 }

@@ -11,7 +11,7 @@ export interface Account {
   readonly retries: Readonly<Record<string, number>>;
   /** The codes of warnings, in order. */
   readonly warnings: readonly string[];
-  /** Lines that nodes have logged, in order. */
+  /** Lines that nodes have logged, sorted. */
   readonly logs: readonly string[];
 }
 

@@ -15,7 +15,7 @@ import {
 } from "eponym/adapters";
 import { openLogs } from "./logs.ts";
 import { openSpans } from "./spans.ts";
-import { settle, type Station, strip } from "./station.ts";
+import { type Finished, settle, type Station, strip } from "./station.ts";
 import { openTracks } from "./tracks.ts";
 
 /** Every shipped adapter by the name of what makes it: how to make it, and how to read what it has told. `folder` is one of its own. */
@@ -29,24 +29,31 @@ export const stations = {
     return {
       adapter: breakpoints({ before: ["facts"], after: ["facts", "broken"], onFailure: true, pause }),
       essence: ({ id }) =>
-        stops
-          .map((stop) => JSON.parse(stop) as { readonly id: string; readonly node: string })
-          .filter((stop) => stop.id === id)
-          .map((stop) => strip(stop, new Set(["id"]))),
+        settle(
+          stops
+            .map((stop) => JSON.parse(stop) as { readonly id: string })
+            .filter((stop) => stop.id === id)
+            .map((stop) => strip(stop, new Set(["id"]))),
+        ),
       raw: () => stops.join(),
     };
   },
   checkTypes() {
-    const told: string[] = [];
+    const all: string[] = [];
+    let seen = 0;
     const listen = (warning: Error & { readonly code?: string }): void => {
-      if (warning.code === "VALUE_MISTYPED") told.push(warning.message);
+      if (warning.code === "VALUE_MISTYPED") all.push(warning.message);
     };
     process.on("warning", listen);
     return {
       adapter: checkTypes({ onFail: "warn" }),
       // Warnings of the process do not tell of which run they are.
-      essence: () => settle(told.splice(0)),
-      raw: () => told.join(),
+      essence() {
+        const told = settle(all.slice(seen));
+        seen = all.length;
+        return told;
+      },
+      raw: () => all.join(),
       close: async () => void process.off("warning", listen),
     };
   },
@@ -56,7 +63,7 @@ export const stations = {
       adapter: compareSchemas({ file }),
       async essence({ run }) {
         const text = await readFile(file, "utf8").catch(() => "{}");
-        return [JSON.parse(text), settle(run!.warnings.filter(({ code }) => code === "SCHEMA_CHANGED").map(({ message }) => message.replace(file, "")))];
+        return [JSON.parse(text), settle(changesIn(run).map((message) => message.replaceAll(file, "")))];
       },
       raw: () => readFile(file, "utf8").catch(() => ""),
     };
@@ -64,7 +71,7 @@ export const stations = {
   gracefulErrors() {
     return {
       adapter: gracefulErrors({ accepts: ["squares"] }),
-      essence: ({ run }) => run!.results,
+      essence: ({ run }) => run?.results,
       raw: () => "",
     };
   },
@@ -110,12 +117,13 @@ export const stations = {
   openTelemetry: openSpans,
   progressBar() {
     let written = "";
+    let seen = 0;
     return {
       adapter: progressBar({ stream: { write: (text: string) => void (written += text) } }),
       // Its lines do not tell of which run they are.
       essence() {
-        const lines = written.replaceAll(/ in [\d.]+ s/g, "").split("\n");
-        written = "";
+        const lines = written.slice(seen).replaceAll(/ in [\d.]+ s/g, "").split("\n");
+        seen = written.length;
         return lines.filter((line) => line.startsWith("Running") || /: (?:done|failed|aborted), /.test(line));
       },
       raw: () => written,
@@ -125,12 +133,16 @@ export const stations = {
     return {
       adapter: slowDown({ ms: 10, nodes: ["net"] }),
       // Timers may be early by less than a millisecond.
-      essence: ({ run }) => ({ hasWaited: run!.nodes["net"]!.ms! >= 9 }),
+      essence: ({ run }) => run === undefined || run.nodes["net"]!.ms! >= 9 ? "has waited" : "has not waited",
       raw: () => "",
     };
   },
   trackRuns: openTracks,
 } satisfies Readonly<Record<string, (folder: string) => Station | Promise<Station>>>;
+
+function changesIn(run: Finished["run"]): readonly string[] {
+  return (run?.warnings ?? []).filter(({ code }) => code === "SCHEMA_CHANGED").map(({ message }) => message);
+}
 
 export type StationName = keyof typeof stations;
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { listRuns, readRun, type TrackedNode, type TrackedRun, trackRuns } from "eponym/adapters";
 import { type Calls, settle, type Station, strip } from "./station.ts";
 
-const volatile = new Set(["at", "ms", "minMs", "maxMs", "totalMs", "startedAt", "endedAt", "path", "id", "delayMs"]);
+const volatile = new Set(["at", "ms", "msMin", "msMax", "msMean", "startedAt", "endedAt", "path", "id", "delayMs"]);
 
 /** Runs written into a folder. */
 export function openTracks(folder: string): Station {
@@ -25,7 +25,8 @@ export function openTracks(folder: string): Station {
     },
     async account(id) {
       const { status, nodes, warnings, logs, isTorn, leftOut } = await read(id);
-      if (isTorn || leftOut !== undefined) throw new Error("Not whole.");
+      const isRunning = Object.values(nodes).some((node) => node.status === "running");
+      if (isTorn || leftOut !== undefined || isRunning) throw new Error("Not whole.");
       const told = Object.entries(nodes).filter(([, node]) => !["input", "override", "waiting"].includes(node.status));
       return {
         status,
@@ -34,7 +35,7 @@ export function openTracks(folder: string): Station {
           told.filter(([, { retries }]) => retries.length > 0).map(([name, { retries }]) => [name, retries.length]),
         ),
         warnings: warnings.map(({ code }) => code),
-        logs: logs.map(({ text }) => text),
+        logs: logs.map(({ text }) => text).toSorted(),
       };
     },
     raw: async () => (await Promise.all((await readdir(runs)).map((name) => readFile(join(runs, name), "utf8")))).join(),

@@ -30,9 +30,9 @@ test("a process that is killed leaves what it had written", async () => {
     expect(found.nodes["slow"]?.told).toHaveLength(5);
     expect((await listRuns(folder)).map(({ status }) => status)).toEqual(["unfinished"]);
   }
-});
+}, 600_000);
 
-test("a run that never gives way is written meanwhile, and stays in bounded memory", async () => {
+test("a run that never gives way is written whole", async () => {
   const folder = makeFolder();
   const chain: Record<string, Sketches[string]> = { n0: [[], () => "x".repeat(2000)] };
   for (let place = 1; place < 3000; place++) chain[`n${place}`] = [[`n${place - 1}`], (text: string) => text];

@@ -239,6 +239,19 @@ describe("fan-outs", () => {
   });
 });
 
+test("progress of many items is no more than a few lines", async () => {
+  const folder = makeFolder();
+  const telling: Sketches = {
+    "item[]": [[], () => Array.from({ length: 3000 }, (_, item) => item)],
+    "scoped told": [["item"], (item: number) => (context().progress(item, 3000), item)],
+    all: [["[told]"], (all: number[]) => all.length],
+  };
+  await driverOf(telling, { folder, everyMs: 100_000 }).execute(["all"]);
+  const found = await readLatest(folder);
+  expect(found.nodes["told"]?.progress).toEqual({ done: 2999, total: 3000 });
+  expect(readFileSync(found.path, "utf8").match(/"event":"progress"/g)).toHaveLength(2);
+});
+
 describe("secrets", () => {
   test("are in no file", async () => {
     const folder = makeFolder();

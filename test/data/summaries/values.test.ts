@@ -62,9 +62,10 @@ describe("a value", () => {
       "instances",
       [new Point(), new Point()],
       {
-        kind: "list",
-        types: [{ type: "Point", count: 2 }],
-        statistics: { kind: "records", fields: [{ name: "x", type: "number" }] },
+        kind: "table",
+        type: "array of Point",
+        rows: 2,
+        columns: [{ name: "x", type: "number", statistics: { kind: "numbers", mean: 1 } }],
       },
     ],
     [

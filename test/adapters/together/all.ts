@@ -1,0 +1,47 @@
+import type { Adapter } from "eponym";
+import { progressBar } from "eponym/adapters";
+import { type FakeTerminal, fakeTerminal } from "../fake-terminal.ts";
+import { openOwn, type OwnAdapter } from "./own.ts";
+import type { Station } from "./station.ts";
+import { type StationName, stationNames, stations } from "./stations.ts";
+
+/** All adapters at once, with a bar on a terminal and an adapter of a user's own besides. */
+export interface AllAdapters extends OwnAdapter {
+  readonly adapters: readonly Adapter[];
+  readonly opened: Readonly<Partial<Record<StationName, Station>>>;
+  readonly terminal: FakeTerminal;
+  /** Everything that any of them has written, sent or shown. */
+  readonly raw: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** What bears failures stands first, if it is to be there. `abort` is called as the node `endless` starts. */
+export async function openAll(
+  folder: string,
+  { isGraceful, abort }: { readonly isGraceful: boolean; readonly abort?: () => void },
+): Promise<AllAdapters> {
+  const names = ["gracefulErrors" as const, ...stationNames.filter((name) => name !== "gracefulErrors")];
+  const opened: Partial<Record<StationName, Station>> = {};
+  for (const name of isGraceful ? names : names.slice(1)) opened[name] = await stations[name](folder);
+  const all = Object.values(opened);
+  const own = openOwn(abort);
+  let shown = "";
+  const terminal = fakeTerminal();
+  const stream = {
+    ...terminal,
+    write(text: string) {
+      shown += text;
+      return terminal.write(text);
+    },
+  };
+  return {
+    ...own,
+    adapters: [...all.map(({ adapter }) => adapter), progressBar({ stream }), own.adapter],
+    opened,
+    terminal,
+    raw: async () => shown + (await Promise.all(all.map(({ raw }) => raw()))).join("\n"),
+    async close() {
+      for (const { close } of all) await close?.();
+    },
+  };
+}
