@@ -16,8 +16,8 @@ test("1,000 nodes of which most are derived, with twenty requests, stay within t
     ["derived.ts"],
   );
   expect({ problems, errors }).toEqual({ problems: [], errors: [] });
-  expect(instantiations).toBeGreaterThan(100_000);
-  expect(instantiations).toBeLessThan(270_000);
+  expect(instantiations).toBeGreaterThan(10_000);
+  expect(instantiations).toBeLessThan(173_000);
 });
 
 test("fan-outs that cross ten modules of 100 nodes cost no more than the modules without them", () => {
@@ -48,8 +48,8 @@ test("fan-outs that cross ten modules of 100 nodes cost no more than the modules
     names.map((name) => `${name}.ts`),
   );
   expect({ problems, errors }).toEqual({ problems: [], errors: [] });
-  expect(instantiations).toBeGreaterThan(100_000);
-  expect(instantiations).toBeLessThan(300_000);
+  expect(instantiations).toBeGreaterThan(10_000);
+  expect(instantiations).toBeLessThan(203_000);
 });
 
 test("200 nodes inside of ten subdags stay within the budget", () => {
@@ -73,8 +73,8 @@ test("200 nodes inside of ten subdags stay within the budget", () => {
     ["nodes0.ts", "outer.ts"],
   );
   expect({ problems, errors }).toEqual({ problems: [], errors: [] });
-  expect(instantiations).toBeGreaterThan(50_000);
-  expect(instantiations).toBeLessThan(150_000);
+  expect(instantiations).toBeGreaterThan(10_000);
+  expect(instantiations).toBeLessThan(53_000);
 });
 
 test("a fan-out is followed through a chain of 40 modules", () => {
@@ -97,7 +97,7 @@ test("a fan-out is followed through a chain of 40 modules", () => {
     names.map((name) => `${name}.ts`),
   );
   expect({ problems, errors }).toEqual({ problems: [], errors: [] });
-  expect(instantiations).toBeLessThan(150_000);
+  expect(instantiations).toBeLessThan(53_000);
 });
 
 function times<T>(count: number, make: (place: number) => T): T[] {

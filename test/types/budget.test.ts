@@ -10,8 +10,8 @@ test("1,000 nodes in one module with twenty requests stay within the budget", ()
     ["nodes0.ts"],
   );
   expect({ problems, errors }).toEqual({ problems: [], errors: [] });
-  expect(instantiations).toBeGreaterThan(100_000);
-  expect(instantiations).toBeLessThan(330_000);
+  expect(instantiations).toBeGreaterThan(10_000);
+  expect(instantiations).toBeLessThan(233_000);
 });
 
 test("ten modules of 100 nodes with twenty requests stay within the budget", () => {
@@ -24,8 +24,8 @@ test("ten modules of 100 nodes with twenty requests stay within the budget", () 
     names,
   );
   expect({ problems, errors }).toEqual({ problems: [], errors: [] });
-  expect(instantiations).toBeGreaterThan(100_000);
-  expect(instantiations).toBeLessThan(330_000);
+  expect(instantiations).toBeGreaterThan(10_000);
+  expect(instantiations).toBeLessThan(233_000);
 });
 
 /** The only mistake is the first input, which the second request leaves out. */
@@ -111,5 +111,5 @@ function checkLinks(modules: readonly string[], length: number): unknown {
     { ...Object.fromEntries(files.map((file, place) => [file, modules[place]!])), "use.ts": use },
     files,
   );
-  return { problems, errors, isCheap: instantiations < 150_000 };
+  return { problems, errors, isCheap: instantiations < 53_000 };
 }

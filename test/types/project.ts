@@ -35,6 +35,7 @@ export interface CheckedProject {
   readonly problems: readonly Problem[];
   /** The lines of `tsc`; continuation lines are indented. */
   readonly errors: readonly string[];
+  /** How many types `tsc` made for it, besides those of the package's own sources, which are checked along with it. */
   readonly instantiations: number;
 }
 
@@ -57,7 +58,19 @@ export function checkProject(
   const folder = writeProject(files);
   const { problems } = createBuilder().build(modules.map((name) => join(folder, name)));
   for (const [name, text] of Object.entries(edited)) writeFileSync(join(folder, name), text);
-  return { problems, ...runTypeScript(folder) };
+  const { errors, instantiations } = runTypeScript(folder);
+  return { problems, errors, instantiations: instantiations - countOwn() };
+}
+
+let own: number | undefined;
+
+/** What a project makes that does nothing but import the package. */
+function countOwn(): number {
+  if (own === undefined) {
+    const use = `import { Driver } from "eponym";\nimport * as generated from "eponym/generated";\nexport const used = [Driver, generated];\n`;
+    own = runTypeScript(writeProject({ "use.ts": use })).instantiations;
+  }
+  return own;
 }
 
 function runTypeScript(folder: string): Omit<CheckedProject, "problems"> {

@@ -1,11 +1,15 @@
+import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import type { DataflowError, Run } from "eponym";
+import type { DataflowError, Run } from "../../../src/index.ts";
 import { rejection } from "../../run/make-dataflow.ts";
 import { type AllAdapters, openAll } from "./all.ts";
-import { inputsIn, makeFolder, openDriver, secretPart, secretText } from "./requests.ts";
+import { inputsIn, openDriver, secretPart, secretText } from "./requests.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { StationName } from "./stations.ts";
 
 // Warnings of types are expected; they need not be printed.
@@ -110,16 +114,17 @@ test("a run with all adapters gives what it gives without, and all tell the same
 
 test("nodes and items that fail are told by all, and borne", async () => {
   const all = await open(true);
-  const wanted = [...outputs, "mended"];
+  const wanted = [...outputs, "mended", "lost"];
   const run = await openDriver(all.adapters).run(wanted, { inputs: { ...inputs, text: "to bad be" } });
   expect(run.status).toBe("done");
-  expect(run.results).toEqual({ ...results, squares: 8, mended: null });
+  expect(run.results).toEqual({ ...results, squares: 8, mended: null, lost: null });
   await expectAgreed(all, run.id, run);
   expect(all.account(run.id)).toMatchObject({
     status: "done",
     retries: { rate: 2 },
     calls: {
       broken: { failed: 1 },
+      lost: { failed: 1 },
       mended: { skipped: 1 },
       size: { done: 2, failed: 1 },
       square: { done: 2, skipped: 1 },
@@ -201,4 +206,20 @@ test("several runs at the same time, of two drivers, are told apart", async () =
   expect(new Set(all.ids).size).toBe(8);
   expect(all.terminal.lines()).toEqual([]);
   await expectNoSecret(all);
+});
+
+test("a process in which runs were aborted, failed and done ends by itself", async () => {
+  const program = fileURLToPath(new URL("program.ts", import.meta.url));
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, makeFolder()], { timeout: 50_000 });
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toEqual({
+    told: [
+      ["RUN_ABORTED", "aborted", "aborted", "aborted", "aborted"],
+      ["NODE_FAILED", "failed", "failed", "failed", "failed"],
+      ["done", "done", "done", "done", "done"],
+    ],
+    posts: 1,
+    lines: [],
+    hasSecret: false,
+  });
 });

@@ -1,5 +1,5 @@
-import type { Adapter } from "eponym";
-import { progressBar } from "eponym/adapters";
+import type { Adapter } from "../../../src/index.ts";
+import { progressBar } from "../../../src/adapters.ts";
 import { type FakeTerminal, fakeTerminal } from "../fake-terminal.ts";
 import { openOwn, type OwnAdapter } from "./own.ts";
 import type { Station } from "./station.ts";

@@ -73,6 +73,11 @@ export function heavy(net: number, token: Secret<string>): number {
   return net ** 2;
 }
 
+runOn(lost, "threads");
+export function lost(token: Secret<string>): number {
+  throw new Error(`refused ${token}`, { cause: new TypeError(token) });
+}
+
 timeout(prompt, 60_000);
 export async function prompt(rate: number): Promise<number> {
   await wait(1);
@@ -84,9 +89,9 @@ export function words(text: string): Parallelizable<string> {
 }
 
 limit(size, { concurrency: 1 });
-export async function size(words: string): Promise<number> {
+export async function size(words: string, key: Secret<string>): Promise<number> {
   await Promise.resolve();
-  if (words === "bad") throw new TypeError("no word");
+  if (words === "bad") throw new TypeError(`no word of ${key}`);
   return words.length;
 }
 

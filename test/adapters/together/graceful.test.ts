@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Adapter } from "eponym";
-import { breakpoints, checkTypes, compareSchemas, gracefulErrors } from "eponym/adapters";
-import { describeRun, inputsIn, makeFolder, openDriver } from "./requests.ts";
+import type { Adapter } from "../../../src/index.ts";
+import { breakpoints, checkTypes, compareSchemas, gracefulErrors } from "../../../src/adapters.ts";
+import { describeRun, inputsIn, openDriver } from "./requests.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const folder = makeFolder();
 const inputs = { ...inputsIn(folder), text: "to bad be" };

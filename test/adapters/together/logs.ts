@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { logger } from "eponym/adapters";
+import { logger } from "../../../src/adapters.ts";
 import { countCalls, countEach, settle, type Station, strip } from "./station.ts";
 
 type Line = Readonly<Record<string, unknown>>;

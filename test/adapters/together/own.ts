@@ -1,4 +1,4 @@
-import type { Adapter } from "eponym";
+import type { Adapter } from "../../../src/index.ts";
 import { secretText } from "./requests.ts";
 import { type Account, type Calls, countCalls, countEach } from "./station.ts";
 

@@ -3,11 +3,12 @@ import { mkdirSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import type { Adapter, Run } from "eponym";
-import * as shipped from "eponym/adapters";
-import { type DataflowError } from "eponym";
+import type { Adapter, Run } from "../../../src/index.ts";
+import * as shipped from "../../../src/adapters.ts";
+import { type DataflowError } from "../../../src/index.ts";
 import { rejection } from "../../run/make-dataflow.ts";
-import { describeRun, inputsIn, makeFolder, openDriver, type OpenDriver } from "./requests.ts";
+import { describeRun, inputsIn, openDriver, type OpenDriver } from "./requests.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { Station } from "./station.ts";
 import { type StationName, stationNames, stations } from "./stations.ts";
 

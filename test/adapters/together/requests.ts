@@ -1,21 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "vitest";
-import { type Adapter, Driver, type Module, type Run } from "eponym";
-import { loadModule } from "eponym/source";
+import { type Adapter, Driver, type Module, type Run } from "../../../src/index.ts";
+import { loadModule } from "../../../src/source.ts";
 
 /** Never to be told by anything; written otherwise in JSON, HTML and URLs. */
 export const secretText = 's3cr3t "0f" <th3> t\u00e9sts\\';
 /** What is left of it however it is written. */
 export const secretPart = /s3cr3t|th3/;
-
-/** A folder of its own, removed after the tests of the file. */
-export function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "eponym-together-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** What the dataflow is given; `folder` has what is loaded. */
 export function inputsIn(folder: string): Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import {
   PeriodicExportingMetricReader,
 } from "@opentelemetry/sdk-metrics";
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-node";
-import { openTelemetry } from "eponym/adapters";
+import { openTelemetry } from "../../../src/adapters.ts";
 import { countCalls, countEach, settle, type Station, strip } from "./station.ts";
 
 type Spans = ReturnType<InMemorySpanExporter["getFinishedSpans"]>;

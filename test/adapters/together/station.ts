@@ -1,4 +1,4 @@
-import type { Adapter, Run } from "eponym";
+import type { Adapter, Run } from "../../../src/index.ts";
 
 /** How many calls of each node ended how: `{ rate: { done: 1 } }`. */
 export type Calls = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -12,7 +12,7 @@ import {
   type OpenLineageEvent,
   progressBar,
   slowDown,
-} from "eponym/adapters";
+} from "../../../src/adapters.ts";
 import { openLogs } from "./logs.ts";
 import { openSpans } from "./spans.ts";
 import { type Finished, settle, type Station, strip } from "./station.ts";

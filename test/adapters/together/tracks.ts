@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { listRuns, readRun, type TrackedNode, type TrackedRun, trackRuns } from "eponym/adapters";
+import { listRuns, readRun, type TrackedNode, type TrackedRun, trackRuns } from "../../../src/adapters.ts";
 import { type Calls, settle, type Station, strip } from "./station.ts";
 
 const volatile = new Set(["at", "ms", "msMin", "msMax", "msMean", "startedAt", "endedAt", "path", "id", "delayMs"]);

@@ -1,0 +1,98 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Adapter, DataflowError } from "../../../src/index.ts";
+import { type AllAdapters, openAll } from "./all.ts";
+import { makeFolder } from "./make-folder.ts";
+import { inputsIn, openDriver, secretPart } from "./requests.ts";
+
+// Warnings of types are expected; they need not be printed.
+process.removeAllListeners("warning");
+const folder = makeFolder();
+const inputs = { ...inputsIn(folder), text: "to bad be" };
+const outputs = ["rate", "lying", "archive", "squares", "page", "lazily", "mended"];
+
+const hooks = [
+  "onGraphStart",
+  "onGraphEnd",
+  "onFanOut",
+  "onItemStart",
+  "onItemEnd",
+  "onNodeStart",
+  "onNodeEnd",
+  "onRetry",
+  "onProgress",
+  "onLog",
+] as const;
+
+/** Does something at the so-manieth time that any of its hooks is called. */
+function actAt(moment: number, act: () => void): Adapter {
+  let count = 0;
+  const step = (): void => {
+    if (count++ === moment) act();
+  };
+  return { name: "acting", ...Object.fromEntries(hooks.map((hook) => [hook, step])) };
+}
+
+let runs = 0;
+
+/** All adapters, with one more at a place among them. */
+async function openWith(adapter: Adapter, place: number, isGraceful: boolean): Promise<AllAdapters> {
+  const own = join(folder, String(runs++));
+  mkdirSync(own);
+  const all = await openAll(own, { isGraceful });
+  return { ...all, adapters: all.adapters.toSpliced(place, 0, adapter) };
+}
+
+async function expectWhole(all: AllAdapters, outcome: string): Promise<void> {
+  const { ids, opened, account, terminal } = all;
+  if (ids.length > 0) {
+    const [id] = ids;
+    const own = account(id!);
+    const last = { done: "COMPLETE", failed: "FAIL", aborted: "ABORT" }[own.status];
+    expect([outcome, own.status]).toEqual([outcome, { NODE_FAILED: "failed", RUN_ABORTED: "aborted" }[outcome] ?? outcome]);
+    for (const [name, station] of Object.entries(opened)) {
+      if (station.account !== undefined) expect([name, await station.account(id!)]).toEqual([name, own]);
+    }
+    const events = (await opened.openLineage!.essence({ id: id! })) as readonly { readonly eventType: string }[];
+    expect(events.map(({ eventType }) => eventType).filter((type) => type !== "RUNNING")).toEqual(["START", last].toSorted());
+    const posts = (await opened.notifyOnFailure!.essence({ id: id! })) as readonly unknown[];
+    expect(posts).toHaveLength(own.status === "failed" ? 1 : 0);
+    const bars = (await opened.progressBar!.essence({ id: id! })) as readonly string[];
+    expect(bars).toEqual([expect.stringContaining("Running "), expect.stringContaining(`: ${own.status}, `)]);
+  }
+  expect(terminal.lines()).toEqual([]);
+  expect(secretPart.test(await all.raw())).toBe(false);
+  await all.close();
+}
+
+const numRuns = process.env["EPONYM_LONG"] === "1" ? 1000 : 30;
+const places = fc.nat({ max: 13 });
+
+test("whenever a run is aborted, all are told of the same end, and nothing is left open", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: 120 }), places, fc.boolean(), async (moment, place, isGraceful) => {
+      const controller = new AbortController();
+      const all = await openWith(actAt(moment, () => controller.abort()), place, isGraceful);
+      const run = openDriver(all.adapters).run(outputs, { inputs, signal: controller.signal });
+      await expectWhole(all, await run.then(({ status }) => status, (error: unknown) => (error as DataflowError).code));
+    }),
+    { numRuns },
+  );
+});
+
+test("an adapter that throws at any moment is a warning that all others are told of", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: 100 }), places, fc.boolean(), async (moment, place, isGraceful) => {
+      const fail = (): never => {
+        throw new Error("acting");
+      };
+      const all = await openWith(actAt(moment, fail), place, isGraceful);
+      const run = await openDriver(all.adapters).run(outputs, { inputs, onError: "continue" });
+      expect(run.warnings.map(({ code }) => code)).toEqual(all.account(run.id).warnings);
+      await expectWhole(all, run.status);
+    }),
+    { numRuns },
+  );
+});
