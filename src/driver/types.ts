@@ -226,14 +226,17 @@ export interface DriverMethods<S extends Solved> {
   /** A picture of the graph, or of what some outputs need. */
   visualize(options: VisualizeOptions & { readonly format: "png" | "pdf" }): Promise<Uint8Array>;
   visualize(options?: VisualizeOptions): Promise<string>;
-  /** Lets go of the executors that the driver was given, and their threads. Not needed at the end of a program. */
+  /** Lets go of the executors that the driver was given, and their threads. Not needed at the end of a program; `await using` does it too. */
   close(): Promise<void>;
-  /** The same, for `await using`. */
-  [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** `Symbol.asyncDispose`, where the libraries of the project know it. */
+type AsyncDispose = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol } ? Key : never;
+/** What `await using` looks for. */
+export type Disposable = { readonly [Key in AsyncDispose]: () => Promise<void> };
+
 /** A driver of some modules under a config. */
-export interface Driver<in out S extends Solved> extends DriverMethods<S> {
+export interface Driver<in out S extends Solved> extends DriverMethods<S>, Disposable {
   /** A driver with some options changed; a config given here is added to this one's. */
   with<const Changed extends Partial<At<S["graph"], "config">> = {}>(options: {
     readonly config?: Changed & { readonly [Key in Exclude<keyof Changed, keyof At<S["graph"], "config">>]: never };

@@ -49,8 +49,10 @@ function reachStep(run: RunState, step: number): void {
     if (promise === undefined) endStep(run, step, value, call);
     else follow(run, step, promise, call);
   } catch (error) {
-    if (run.shared.isOver) endLate(run, step);
-    else breakStep(run, step, error, call);
+    if (run.shared.isOver) {
+      call?.stop();
+      endLate(run, step);
+    } else breakStep(run, step, error, call);
   }
   releaseArguments(run, step);
 }
@@ -99,7 +101,11 @@ function skipStep(run: RunState, step: number): void {
 
 function follow(run: RunState, step: number, promise: Promise<unknown>, call?: NodeCallState): void {
   if (call !== undefined) (run.calls ??= [])[step] = call;
-  if (run.shared.isOver) trackUnfinished(describeWork(run.plan.nodes[step]!), promise);
+  if (run.shared.isOver) {
+    // The run has come to its end while the step began.
+    call?.stop();
+    trackUnfinished(describeWork(run.plan.nodes[step]!), promise);
+  }
   run.hasMarks = true;
   run.values[step] = pending;
   enterFlight(run, step);

@@ -4,6 +4,7 @@ import { advance } from "../advance.ts";
 import { createRunState } from "../create-run-state.ts";
 import { isFull, stall, wakeStalled } from "../flight.ts";
 import { notifyFanOut, notifyItem } from "../hooks/watch.ts";
+import { leaveInFlight } from "../in-flight.ts";
 import { isFailed, type RunState } from "../run-state.ts";
 import { describeShape, secret } from "../shape.ts";
 import type { BlockRun } from "./block-run.ts";
@@ -38,8 +39,8 @@ export function runBlock(block: Block, parent: RunState, args: readonly unknown[
   };
   const { shared } = parent;
   if (shared.watch !== undefined) notifyFanOut(shared.watch, block, parent.item, countItems(state));
+  shared.blocks.add(state);
   pump(state);
-  if (!state.isSettled || state.open.size > 0) shared.blocks.add(state);
   if (state.failure !== undefined && state.isSettled) throw state.failure.error;
   if (state.isSettled || shared.isOver) return gather(state);
   state.settle = Promise.withResolvers();
@@ -153,7 +154,12 @@ function startItem(state: BlockRun, item: unknown): boolean {
   }
   if (shared.watch !== undefined) notifyItem(shared.watch, "onItemStart", block.fan, run.item!);
   advance(run);
-  if (shared.isOver) return false;
+  if (shared.isOver) {
+    // The run has come to its end while the item began.
+    leaveInFlight([run]);
+    run.calls?.forEach((call) => call?.stop());
+    return false;
+  }
   if (run.isDone) {
     if (shared.watch !== undefined) notifyItem(shared.watch, "onItemEnd", block.fan, run.item!);
     for (let place = 0; place < results.length; place++) results[place]!.push(takeResult(state, run, place));

@@ -144,7 +144,8 @@ function openScope(state: RunState, step: number, call: NodeCallState | undefine
       );
     },
     retried(error, delayMs) {
-      if (call === undefined) return;
+      // The run may have come to its end meanwhile.
+      if (call === undefined || call.isEnded) return;
       const retry = { attempt: this.attempt, error, delayMs };
       void notify(call.watch, call.watch.hooks.onRetry, "onRetry", (adapter) => adapter.onRetry(call, retry));
     },

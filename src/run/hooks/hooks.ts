@@ -32,12 +32,10 @@ export function composeHooks(adapters: readonly Adapter[]): Hooks | undefined {
   if (adapters.length === 0) return undefined;
   const having = <Hook extends Name>(hook: Hook): readonly Having<Hook>[] =>
     adapters.filter((adapter): adapter is Having<Hook> => typeof adapter[hook] === "function");
-  const watchesNodes = adapters.some(
-    ({ onNodeStart, aroundNode, onNodeEnd }) => (onNodeStart ?? aroundNode ?? onNodeEnd) !== undefined,
-  );
+  const [onNodeStart, aroundNode, onNodeEnd] = [having("onNodeStart"), having("aroundNode"), having("onNodeEnd")];
   return {
     adapters,
-    watchesNodes,
+    watchesNodes: onNodeStart.length + aroundNode.length + onNodeEnd.length > 0,
     validateInput: having("validateInput"),
     onGraphStart: having("onGraphStart"),
     aroundGraph: having("aroundGraph"),
@@ -45,9 +43,9 @@ export function composeHooks(adapters: readonly Adapter[]): Hooks | undefined {
     onFanOut: having("onFanOut"),
     onItemStart: having("onItemStart"),
     onItemEnd: having("onItemEnd").toReversed(),
-    onNodeStart: having("onNodeStart"),
-    aroundNode: having("aroundNode"),
-    onNodeEnd: having("onNodeEnd").toReversed(),
+    onNodeStart,
+    aroundNode,
+    onNodeEnd: onNodeEnd.toReversed(),
     onRetry: having("onRetry"),
     onProgress: having("onProgress"),
     onLog: having("onLog"),

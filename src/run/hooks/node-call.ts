@@ -1,4 +1,5 @@
 import type { ItemRef } from "../../context.ts";
+import { runIsOver } from "../../errors/adapters.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { Node } from "../../node.ts";
 import type { NodeCall, NodeEnd, RunInfo } from "../adapter.ts";
@@ -85,7 +86,7 @@ export class NodeCallState implements NodeCall {
   }
 
   /** The run is over before the node is. */
-  stop(error: DataflowError): void {
+  stop(error = new DataflowError([runIsOver(this.node.name)])): void {
     void this.end("aborted", undefined, undefined);
     if (this.open === undefined) return;
     for (const { promise, reject } of [this.open, ...(this.further ?? [])]) {

@@ -34,11 +34,13 @@ export async function runWatched(
 ): Promise<Outcome> {
   await ready;
   const start = clock.now();
-  const info = describeRun(plan, options, graph, context, clock.timeOrigin + start);
-  const watch = createWatch(hooks, info, clock, options.onWarning);
+  const warn = (problem: Problem): void => watch.warn(problem);
+  const info = describeRun(plan, options, graph, context, clock.timeOrigin + start, warn);
+  const watch: Watch = createWatch(hooks, info, clock, options.onWarning);
   const rejected = hooks.validateInput.length === 0 ? [] : findRejected(hooks, info);
   if (rejected.length > 0) throw new DataflowError(rejected);
   await notify(watch, hooks.onGraphStart, "onGraphStart", (adapter) => adapter.onGraphStart(info));
+  watch.begin();
   const end = async (told: Omit<RunEnd, "ms">): Promise<void> => {
     const whole = { ...told, ms: clock.now() - start };
     await notify(watch, hooks.onGraphEnd, "onGraphEnd", (adapter) => adapter.onGraphEnd(info, whole));
@@ -94,6 +96,7 @@ function describeRun(
   graph: Graph,
   context: RunContext,
   startedAt: number,
+  warn: RunInfo["warn"],
 ): RunInfo {
   return {
     id: context.id,
@@ -109,7 +112,7 @@ function describeRun(
     get signal() {
       return context.signal;
     },
-    warn: (problem) => context.warn(problem),
+    warn,
   };
 }
 

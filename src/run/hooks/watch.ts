@@ -13,8 +13,10 @@ export interface Watch {
   readonly hooks: Hooks;
   readonly info: RunInfo;
   readonly clock: Clock;
-  /** Tells of something that does not stop the run. */
+  /** Tells of something that does not stop the run; the adapters once all of them know of the run. */
   warn(problem: Problem): void;
+  /** All adapters know of the run. */
+  begin(): void;
   /** A hook that only observes has failed: told once a run. */
   report(adapter: string, hook: string, error: unknown): void;
 }
@@ -26,13 +28,22 @@ export function createWatch(
   onWarning: ((problem: Problem) => void) | undefined,
 ): Watch {
   const reported = new Set<string>();
+  let early: Problem[] | undefined = [];
+  const tell = (problem: Problem): void =>
+    void notify(watch, hooks.onWarning, "onWarning", (adapter) => adapter.onWarning(info, problem));
   const watch: Watch = {
     hooks,
     info,
     clock,
     warn(problem) {
       onWarning?.(problem);
-      void notify(watch, hooks.onWarning, "onWarning", (adapter) => adapter.onWarning(info, problem));
+      if (early === undefined) tell(problem);
+      else early.push(problem);
+    },
+    begin() {
+      const waiting = early;
+      early = undefined;
+      waiting?.forEach(tell);
     },
     report(adapter, hook, error) {
       const key = `${hook} of ${adapter}`;
