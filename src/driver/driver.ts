@@ -25,7 +25,7 @@ import { inGraphOrder, resolveNodes } from "./node-references.ts";
 import { showSourceLines } from "./source-lines.ts";
 import type { Driver as DriverInterface, DriverConstructor, DriverOptions, OpenSolved, TagFilter } from "./types.ts";
 import { listVariables } from "./variables.ts";
-import { callHook, watchGraph } from "./watch-graph.ts";
+import { startDriver, watchGraph } from "./watch-graph.ts";
 
 /** A driver; without a type argument one of modules that are only known when they are loaded. */
 export type Driver<S extends Solved = OpenSolved> = DriverInterface<S>;
@@ -45,8 +45,7 @@ class DataflowDriver {
     // Plain JavaScript may give none.
     const { modules, config = {}, tables = [], adapters = [], concurrency } = options ?? {};
     throwAll([...checkModules(modules), ...checkConcurrency(concurrency), ...checkAdapters(adapters)]);
-    for (const adapter of adapters)
-      callHook(adapter, "onDriverStart", () => adapter.onDriverStart?.({ modules, config }));
+    startDriver(adapters, { modules, config });
     const { graph, homes, problems } = buildGraph(modules, config, options);
     throwAll(problems);
     const executors = findExecutors(options.executors);

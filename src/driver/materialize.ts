@@ -2,6 +2,7 @@ import { deriveNode } from "../decorators/derive-node.ts";
 import { edgeTo } from "../decorators/edge-to.ts";
 import { isMetadata, isSaver } from "../decorators/is-saver.ts";
 import { uniqueName } from "../decorators/pipe.ts";
+import { outputReplaced } from "../errors/adapters.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { metadataMissing, outputSaverInvalid, saversInvalid, savingAborted, savingFailed } from "../errors/io.ts";
 import { describeThrown } from "../errors/run.ts";
@@ -37,10 +38,22 @@ export async function materialize(
   const plan = planOutputs(savers, makePlan);
   const { signal = new AbortController().signal, tables } = options;
   let metadata: readonly Metadata[] = [];
-  const finish = async ({ results, errors: failures }: Outcome, watch: Watch | undefined): Promise<void> => {
-    const jobs = listJobs(savers, Object.keys(results), nodes);
+  const finish = async (outcome: Outcome, watch: Watch | undefined): Promise<void> => {
+    const { results, errors: failures, recovered, replaced } = outcome;
+    const names = Object.keys(results);
+    const jobs = listJobs(
+      savers,
+      names.filter((name) => !replaced.has(name)),
+      nodes,
+    );
     const saved = await saveAll(jobs, results, { signal, tables }, watch);
-    const errors = [...failures.values(), ...saved.filter((each) => each instanceof DataflowError)];
+    const unsaved = names.filter((name) => replaced.has(name)).map((name) => new DataflowError([outputReplaced(name)]));
+    const errors = [
+      ...failures.values(),
+      ...(unsaved.length === 0 ? [] : recovered.values()),
+      ...unsaved,
+      ...saved.filter((each) => each instanceof DataflowError),
+    ];
     if (errors.length > 0) throw mergeNodes(errors);
     metadata = saved as readonly Metadata[];
   };
@@ -122,14 +135,11 @@ function saveAll(
     };
     if (signal.aborted) return abort();
     signal.addEventListener("abort", abort, { once: true });
-    const save = (job: Job): Promise<Metadata | DataflowError> => {
-      const work = saveValue(job, values[job.node.name], context, watch);
-      saving.set(job, work);
-      return work.then((saved) => {
-        left.delete(job);
-        saving.delete(job);
-        return saved;
-      });
+    const save = async (job: Job): Promise<Metadata | DataflowError> => {
+      const saved = await saveValue(job, values[job.node.name], context, watch, (work) => saving.set(job, work));
+      left.delete(job);
+      saving.delete(job);
+      return saved;
     };
     void Promise.all(jobs.map(save)).then((saved) => {
       signal.removeEventListener("abort", abort);
@@ -143,11 +153,16 @@ async function saveValue(
   value: unknown,
   context: LoadContext,
   watch: Watch | undefined,
+  note: (work: Promise<unknown>) => void,
 ): Promise<Metadata | DataflowError> {
   const describe = (error: unknown): DataflowError => describeFailure(node, saver, error);
   try {
     const call = { node: saved, values: [value], signal: context.signal, describe };
-    const metadata = await callAside(watch, call, (given) => saver.save(given, context));
+    const metadata = await callAside(watch, call, (given) => {
+      const work = Promise.resolve(saver.save(given, context));
+      note(work);
+      return work;
+    });
     return isMetadata(metadata) ? metadata : new DataflowError([metadataMissing(node, saver.kind, metadata)]);
   } catch (error) {
     return describe(error);

@@ -3,9 +3,10 @@ import { adapterBroke } from "../errors/adapters.ts";
 import { describeThrown } from "../errors/run.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Problem } from "../node.ts";
-import type { Adapter } from "../run/adapter.ts";
+import type { Adapter, DriverInfo } from "../run/adapter.ts";
 import { composeHooks } from "../run/hooks/hooks.ts";
 import type { Watching } from "../run/hooks/run-watched.ts";
+import { toPromise } from "../run/to-promise.ts";
 import { validateGraph } from "../run/hooks/validate-graph.ts";
 
 /** Shows a graph to the adapters: what they have against it, or else what its runs are watched with. */
@@ -19,8 +20,9 @@ export function watchGraph(
   if (problems.length > 0) return { problems, watching: undefined };
   const waits = adapters.flatMap((adapter) => {
     const given: unknown = callHook(adapter, "onGraphConstruct", () => adapter.onGraphConstruct?.(graph));
-    if (!(given instanceof Promise)) return [];
-    return [given.catch((error: unknown) => Promise.reject(broke(adapter, "onGraphConstruct", error)))];
+    const promise = toPromise(given);
+    if (promise === undefined) return [];
+    return [promise.catch((error: unknown) => Promise.reject(broke(adapter, "onGraphConstruct", error)))];
   });
   const ready = waits.length === 0 ? undefined : Promise.all(waits).then(() => undefined);
   // Whoever runs something is told.
@@ -28,8 +30,18 @@ export function watchGraph(
   return { problems, watching: { hooks, graph, ready, clock: performance } };
 }
 
+/** Tells the adapters that a driver is being made; nobody waits for what they promise. */
+export function startDriver(adapters: readonly Adapter[], driver: DriverInfo): void {
+  for (const adapter of adapters) {
+    const promise = toPromise(callHook(adapter, "onDriverStart", () => adapter.onDriverStart?.(driver)));
+    if (promise === undefined) continue;
+    promise.catch(() => {});
+    throw broke(adapter, "onDriverStart", new TypeError("it gave a promise, and is not waited for"));
+  }
+}
+
 /** What a hook gives that a driver calls as it is made; it fails as a mistake in the driver's options does. */
-export function callHook<Result>(adapter: Adapter, hook: keyof Adapter, call: () => Result): Result {
+function callHook<Result>(adapter: Adapter, hook: keyof Adapter, call: () => Result): Result {
   try {
     return call();
   } catch (error) {

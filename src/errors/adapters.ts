@@ -73,7 +73,30 @@ export function inputRejected(adapter: string, name: string, reason: string, loc
   };
 }
 
+/** A saver whose result would be that of an adapter. */
+export function asideReplaced({ name }: Node, status: string): Problem {
+  return { code: "SAVING_REPLACED", message: `An adapter says that "${name}" was ${status}.`, nodes: [name] };
+}
+
+/** An output that has a value in the place of what could not be computed. */
+export function outputReplaced(name: string): Problem {
+  return {
+    code: "OUTPUT_REPLACED",
+    message: `"${name}" was not saved: it has a value that an adapter gave in the place of a failure.`,
+    nodes: [name],
+  };
+}
+
 /** An adapter goes on with a node whose run is over. */
 export function runIsOver(node: string): Problem {
   return { code: "RUN_OVER", message: `The run was over before "${node}" was called again.`, nodes: [node] };
+}
+
+export function graphRunTwice(): Problem {
+  return {
+    code: "RUN_TWICE",
+    message: "next() of aroundGraph was called twice, and a run runs once.",
+    nodes: [],
+    hint: "Call the driver again for another run; a node is called again by next() of aroundNode, or by retry.",
+  };
 }

@@ -15,6 +15,7 @@ export function advance(run: RunState): void {
   const { shared } = run;
   while (!shared.isOver) {
     if (shared.inFlight >= shared.limit && hasNext(run)) return putOff(run);
+    if (shared.loop?.isDue() === true && hasNext(run)) return shared.loop.turn(run.resume);
     const step = nextStep(run);
     if (step < 0) break;
     reachStep(run, step);
@@ -34,9 +35,9 @@ function nextStep(run: RunState): number {
   return run.cursor < run.eager ? run.cursor++ : -1;
 }
 
-/** A run of one level is called again whenever something settles. */
+/** A run of one level is called again whenever something settles, and only has to be told of steps that wait. */
 function putOff(run: RunState): void {
-  if (run.plan.marked !== undefined || run.shared.mustCollect) stall(run.shared, run.resume);
+  if (run.plan.marked !== undefined || run.holders !== undefined || run.shared.mustCollect) stall(run.shared, run.resume);
 }
 
 function reachStep(run: RunState, step: number): void {

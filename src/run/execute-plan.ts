@@ -5,9 +5,11 @@ import type { TableType } from "../table.ts";
 import { advance } from "./advance.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
 import { createContext, type RunContext } from "./context.ts";
+import { watchEventLoop } from "./event-loop.ts";
 import { createRunState } from "./create-run-state.ts";
 import { findMisshapen } from "./fan-outs/check-overrides.ts";
 import { closeBlock } from "./fan-outs/run-block.ts";
+import { wakeStalled } from "./flight.ts";
 import { runWatched, type Watching } from "./hooks/run-watched.ts";
 import type { Watch } from "./hooks/watch.ts";
 import { leaveInFlight, namesInFlight } from "./in-flight.ts";
@@ -46,6 +48,8 @@ export interface Outcome {
   readonly errors: ReadonlyMap<string, DataflowError>;
   /** One error for each node that failed and was given a value in its place. */
   readonly recovered: ReadonlyMap<string, DataflowError>;
+  /** The nodes that were given a value although they failed or were skipped. */
+  readonly replaced: ReadonlySet<string>;
 }
 
 /** Runs a plan and gives the values of its outputs. Throws what the first failing node threw, or with `onError: "continue"` one error for all of them. */
@@ -61,18 +65,16 @@ export function startRun(plan: CompiledPlan, options: ExecuteOptions): Promise<O
   const { watching, onWarning, id } = options;
   if (watching === undefined) {
     const context = createContext((problem) => onWarning?.(problem), id);
-    return finishRun(runSteps(plan, options, context, undefined), options, undefined);
+    const running = runSteps(plan, options, context, undefined);
+    const { finish } = options;
+    return finish === undefined ? running : running.then((outcome) => finish(outcome, undefined).then(() => outcome));
   }
   let watch: Watch | undefined;
   const context = createContext((problem) => (watch === undefined ? onWarning?.(problem) : watch.warn(problem)), id);
   return runWatched(plan, options, watching, context, (opened) => {
     watch = opened;
-    return finishRun(runSteps(plan, options, context, opened), options, opened);
+    return runSteps(plan, options, context, opened);
   });
-}
-
-function finishRun(running: Promise<Outcome>, { finish }: ExecuteOptions, watch: Watch | undefined): Promise<Outcome> {
-  return finish === undefined ? running : running.then((outcome) => finish(outcome, watch).then(() => outcome));
 }
 
 function runSteps(
@@ -92,6 +94,7 @@ function runSteps(
       // A node that never settles holds its run, which must not hold the values of others.
       run.values.fill(undefined);
       shared.context.abort(reason);
+      wakeStalled(shared);
       for (const { calls } of levelsOf(run)) calls?.forEach((call) => call?.stop(error));
       reject(error);
     };
@@ -104,9 +107,12 @@ function runSteps(
         results: readResults(run),
         errors: mergeFailures(run, shared.failures),
         recovered: mergeFailures(run, shared.recovered),
+        replaced: shared.replaced ?? noNames,
       });
     };
-    const shared = createShared(options, context, watch, (error) => stop(error, error));
+    const isHeard = signal !== undefined || plan.scoped !== undefined;
+    const loop = isHeard ? watchEventLoop() : undefined;
+    const shared = createShared(options, context, { watch, loop, fail: (error) => stop(error, error) });
     const run = createRunState(plan, shared, {
       recorder: options.recorder,
       item: undefined,
@@ -128,8 +134,7 @@ function runSteps(
 function createShared(
   options: ExecuteOptions,
   context: RunContext,
-  watch: Watch | undefined,
-  fail: SharedState["fail"],
+  { watch, loop, fail }: Pick<SharedState, "watch" | "loop" | "fail">,
 ): SharedState {
   const { concurrency, tables, onError, memory = processMemory } = options;
   return {
@@ -137,6 +142,7 @@ function createShared(
     memory,
     context,
     watch,
+    loop,
     continues: onError === "continue",
     concurrency: concurrency ?? Infinity,
     limit: memory.isDue ? -1 : (concurrency ?? Infinity),
@@ -145,6 +151,7 @@ function createShared(
     inItems: 0,
     failures: new Map(),
     recovered: undefined,
+    replaced: undefined,
     pulledFailures: undefined,
     tainted: undefined,
     stalled: undefined,
@@ -175,6 +182,7 @@ function mergeFailures(
   return new Map([...failures].map(([name, errors]) => [name, mergeItems(byName.get(name)!, errors)]));
 }
 
+const noNames: Outcome["replaced"] = new Set();
 const noErrors: Outcome["errors"] = new Map();
 
 /** The states of a run: its own, and those of items in flight. */

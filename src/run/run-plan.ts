@@ -42,7 +42,8 @@ export async function runPlan(plan: CompiledPlan, options: RunOptions): Promise<
     status: errors.size > 0 ? "failed" : "done",
     results,
     nodes,
-    warnings,
+    // What is reported later belongs to no run.
+    warnings: [...warnings],
   };
 }
 

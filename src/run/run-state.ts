@@ -4,6 +4,7 @@ import type { RunContext } from "./context.ts";
 import type { NativeMemory } from "./native-memory.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
 import type { BlockRun } from "./fan-outs/block-run.ts";
+import type { EventLoop } from "./event-loop.ts";
 import type { NodeCallState } from "./hooks/node-call.ts";
 import type { Watch } from "./hooks/watch.ts";
 import type { StepRecorder, StepStatus } from "./recorder.ts";
@@ -29,7 +30,7 @@ export interface SharedState {
   limit: number;
   /** How many items of a fan-out may be in flight, and how many asynchronous nodes inside of fan-outs. */
   readonly mostItems: number;
-  /** Asynchronous nodes under way at all levels. A fan-out does not count, nor does a node that waits for what it has pulled. */
+  /** Asynchronous nodes under way at all levels. A fan-out does not count, nor does a node that waits for what it has pulled, for a limit or for its next attempt. */
   inFlight: number;
   /** Those of them that are inside of fan-outs. */
   inItems: number;
@@ -37,6 +38,10 @@ export interface SharedState {
   readonly failures: Map<string, DataflowError[]>;
   /** What failed and was given a value in its place, by node. */
   recovered: Map<string, DataflowError[]> | undefined;
+  /** What failed or was skipped and was given a value all the same. */
+  replaced: Set<string> | undefined;
+  /** Where somebody may want to be heard while the run goes on: an abort, or timers of nodes. */
+  readonly loop: EventLoop | undefined;
   /** The adapters, where there are any. */
   readonly watch: Watch | undefined;
   /** Errors of nodes that were pulled, which are no failures of those that pulled them. */
@@ -95,7 +100,7 @@ export interface RunState {
   unfinished: Map<number, () => void> | undefined;
   /** By step: the promise of those who have pulled it. */
   pulls: Map<number, PromiseWithResolvers<unknown>> | undefined;
-  /** Steps in flight that take something lazily, and by step how much it waits for. */
+  /** Steps in flight, and by step how much it waits for; where some take something lazily or have policies. */
   readonly holders: Holders | undefined;
   /** It has been arranged that `resume` is called. */
   isResuming: boolean;

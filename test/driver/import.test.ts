@@ -16,7 +16,8 @@ function traceImport(...files: readonly string[]): readonly string[] {
 }
 
 const source = (file: string): string => new URL(`../../src/${file}`, import.meta.url).href;
-const heavy = /node_modules\/(?:ts-morph|@ts-morph|typescript|nodejs-polars|@hpcc-js|@resvg|@mermaid-js|puppeteer|piscina|cockatiel|p-queue|pino|@opentelemetry|log-update|signal-exit|apache-arrow)\//;
+const heavy =
+  /node_modules\/(?:ts-morph|@ts-morph|typescript|nodejs-polars|@hpcc-js|@resvg|@mermaid-js|puppeteer|piscina|cockatiel|p-queue|pino|@opentelemetry|log-update|signal-exit|apache-arrow)\//;
 
 test("importing the package loads nothing that reads, draws or holds tables", () => {
   const loaded = traceImport(source("index.ts"), source("generated.ts"));

@@ -2,9 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { gracefulErrors } from "../../src/adapters/graceful-errors.ts";
 import { from } from "../../src/data/from.ts";
 import { to } from "../../src/data/to.ts";
 import { Driver } from "../../src/driver/driver.ts";
+import type { DataflowError } from "../../src/errors/dataflow-error.ts";
 import { createModule, type FunctionRow } from "../../src/module.ts";
 import { listUnfinished, settleUnfinished } from "../../src/run/unfinished.ts";
 import type { Adapter } from "../../src/run/adapter.ts";
@@ -330,5 +332,38 @@ describe("savers and adapters", () => {
     };
     await driver.with({ adapters: [adapter] }).materialize({ total: to.json(at("a.json")) }, { inputs });
     expect(JSON.parse(readFileSync(at("a.json"), "utf8"))).toBe(4);
+  });
+
+  test("what a failure was replaced by is not saved, nor is a failure to save hidden", async () => {
+    const borne = driver.with({ adapters: [gracefulErrors({ sentinel: 7 }), watching] });
+    const savers = { bad: to.json(at("bad.json")), total: to.json(at("total.json")) };
+    const error = (await rejection(borne.materialize(savers, { inputs }))) as DataflowError;
+    expect(error.problems.map(({ code, nodes }) => [code, ...nodes])).toEqual([
+      ["NODE_FAILED", "bad"],
+      ["OUTPUT_REPLACED", "bad"],
+    ]);
+    expect(readdirSync(folder)).toEqual(["total.json"]);
+    const broken = own("broken", () => {
+      throw new Error("No room.");
+    });
+    expect(await rejection(borne.materialize({ total: broken }, { inputs }))).toMatchObject({ code: "SAVING_FAILED" });
+  });
+
+  test("what is around the graph gives what is saved, once", async () => {
+    const saved: unknown[] = [];
+    const note = own("note", (value) => (saved.push(value), {}));
+    const adapter: Adapter = { name: "more", aroundGraph: async (_run, next) => ({ ...(await next()), total: 42 }) };
+    await driver.with({ adapters: [adapter] }).materialize({ total: note }, { inputs });
+    expect(saved).toEqual([42]);
+  });
+
+  test("an abort ends the savers before the run", async () => {
+    const controller = new AbortController();
+    const slow = own("slow", () => new Promise(() => {}));
+    const saving = rejection(watched.materialize({ total: slow }, { inputs, signal: controller.signal }));
+    while (!notes.includes("start total.save.slow")) await drain();
+    controller.abort("enough");
+    expect(await saving).toMatchObject({ code: "RUN_ABORTED" });
+    expect(notes.slice(-2)).toEqual(["end total.save.slow aborted", "graph aborted"]);
   });
 });

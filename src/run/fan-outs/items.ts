@@ -1,6 +1,7 @@
 import type { Node } from "../../node.ts";
 import { describeWork } from "../in-flight.ts";
 import { trackUnfinished } from "../unfinished.ts";
+import { iterateInScope } from "./iteration-scope.ts";
 
 /** What a fan-out iterates over. */
 export interface Items {
@@ -17,8 +18,10 @@ export function openItems(value: unknown): Items | undefined {
   const { [Symbol.asyncIterator]: later, [Symbol.iterator]: now } = value as Partial<
     AsyncIterable<unknown> & Iterable<unknown>
   >;
-  if (typeof later === "function") return { array: undefined, iterator: later.call(value), isAsync: true };
-  if (typeof now === "function") return { array: undefined, iterator: now.call(value), isAsync: false };
+  if (typeof later === "function")
+    return { array: undefined, iterator: iterateInScope(value, () => later.call(value)), isAsync: true };
+  if (typeof now === "function")
+    return { array: undefined, iterator: iterateInScope(value, () => now.call(value)), isAsync: false };
   return undefined;
 }
 

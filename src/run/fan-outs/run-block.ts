@@ -187,9 +187,9 @@ function createItemRun(state: BlockRun): RunState {
   return run;
 }
 
-/** What is taken lazily may be asked for after its item: it needs a state of its own. */
+/** What is taken lazily may be asked for after its item, which needs a state of its own; so does an item whose policies still wait. */
 function reuse(state: BlockRun, run: RunState): void {
-  if (run.holders !== undefined) return;
+  if (run.plan.marked!.lazies.length > 0 || (run.holders?.waiting.size ?? 0) > 0) return;
   state.spare = run;
   run.uses.set(run.plan.uses);
   run.cursor = 0;

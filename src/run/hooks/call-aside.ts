@@ -1,6 +1,7 @@
-import type { DataflowError } from "../../errors/dataflow-error.ts";
+import { asideReplaced, runIsOver } from "../../errors/adapters.ts";
+import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { Node } from "../../node.ts";
-import type { NodeCall, NodeEnd } from "../adapter.ts";
+import type { NodeCall, NodeEnd, RunInfo } from "../adapter.ts";
 import { notify, type Watch } from "./watch.ts";
 
 /** Code that is called after the nodes of a run and belongs to it all the same, such as a saver. */
@@ -13,29 +14,15 @@ export interface AsideCall {
   readonly describe: (error: unknown) => DataflowError;
 }
 
-/** Calls such code with the adapters around it, as a node is called. */
+/** Calls such code with the adapters around it, as a node is called. A failure stays one, whatever an adapter gives in its place. */
 export async function callAside(
   watch: Watch | undefined,
-  { node, values, signal, describe }: AsideCall,
+  aside: AsideCall,
   code: (...values: readonly unknown[]) => unknown,
 ): Promise<unknown> {
-  if (watch?.hooks.watchesNodes !== true) return code(...values);
-  const { hooks, clock, info } = watch;
-  let marked: Parameters<NodeCall["mark"]> | undefined;
-  const call: NodeCall & { values: readonly unknown[] } = {
-    run: info,
-    node,
-    items: [],
-    values,
-    signal,
-    mark: (...given) => void (marked = given),
-  };
-  const start = clock.now();
-  const end = (status: NodeEnd["status"], value: unknown, error: unknown): Promise<void> | undefined => {
-    const failure = error === undefined ? undefined : describe(error);
-    const told = { status, startedAt: clock.timeOrigin + start, ms: clock.now() - start, value, error: failure };
-    return notify(watch, hooks.onNodeEnd, "onNodeEnd", (adapter) => adapter.onNodeEnd(call, told));
-  };
+  if (watch?.hooks.watchesNodes !== true) return code(...aside.values);
+  const call = new WatchedAside(watch, aside);
+  const { hooks } = watch;
   await notify(watch, hooks.onNodeStart, "onNodeStart", (adapter) => adapter.onNodeStart(call));
   const around = hooks.aroundNode.reduceRight<(given?: readonly unknown[]) => unknown>(
     (next, adapter) =>
@@ -43,14 +30,85 @@ export async function callAside(
         call.values = given;
         return adapter.aroundNode(call, next);
       },
-    (given = call.values) => code(...given),
+    (given = call.values) => call.untilAborted(async () => code(...given)),
   );
   try {
-    const value = await around();
-    await end(marked?.[0] ?? "done", value, marked?.[1]);
+    const value = await call.untilAborted(async () => around());
+    if (call.failure !== undefined) throw call.failure;
+    await call.end("done", value, undefined);
     return value;
   } catch (error) {
-    await end(signal.aborted ? "aborted" : "failed", undefined, signal.aborted ? undefined : error);
+    if (aside.signal.aborted) await call.end("aborted", undefined, undefined);
+    else await call.end("failed", undefined, aside.describe(error));
     throw error;
+  }
+}
+
+/** What is printed of it tells the node, and no values. */
+class WatchedAside implements NodeCall {
+  readonly run: RunInfo;
+  readonly node: Node;
+  readonly items: readonly never[] = [];
+  readonly #watch: Watch;
+  readonly #start: number;
+  readonly #signal: AbortSignal;
+  #values: readonly unknown[];
+  #failure: unknown = undefined;
+
+  constructor(watch: Watch, { node, values, signal }: AsideCall) {
+    this.run = watch.info;
+    this.node = node;
+    this.#watch = watch;
+    this.#start = watch.clock.now();
+    this.#signal = signal;
+    this.#values = values;
+  }
+
+  get values(): readonly unknown[] {
+    return this.#values;
+  }
+
+  set values(values: readonly unknown[]) {
+    this.#values = values;
+  }
+
+  get signal(): AbortSignal {
+    return this.#signal;
+  }
+
+  /** What an adapter says that it failed with. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  mark(status: "failed" | "skipped", error: unknown = new DataflowError([asideReplaced(this.node, status)])): void {
+    this.#failure = error;
+  }
+
+  /** Those around the code get an answer even where it gives none before the abort. */
+  async untilAborted(work: () => Promise<unknown>): Promise<unknown> {
+    const signal = this.#signal;
+    if (signal.aborted) throw new DataflowError([runIsOver(this.node.name)], { cause: signal.reason });
+    const { promise, reject } = Promise.withResolvers<never>();
+    const abort = (): void => reject(new DataflowError([runIsOver(this.node.name)], { cause: signal.reason }));
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+      return await Promise.race([work(), promise]);
+    } finally {
+      signal.removeEventListener("abort", abort);
+    }
+  }
+
+  async end(status: NodeEnd["status"], value: unknown, error: DataflowError | undefined): Promise<void> {
+    const { clock, hooks } = this.#watch;
+    const end = {
+      status,
+      startedAt: clock.timeOrigin + this.#start,
+      ms: clock.now() - this.#start,
+      value,
+      error,
+    };
+    await notify(this.#watch, hooks.onNodeEnd, "onNodeEnd", (adapter) => adapter.onNodeEnd(this, end));
+    this.#values = [];
   }
 }

@@ -4,6 +4,9 @@ import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { TaskCall } from "../adapter.ts";
 import { callStep } from "../call-step.ts";
 import { describeFailure } from "../describe-failure.ts";
+import { giveWay } from "../give-way.ts";
+import type { CompiledPlan } from "../compiled-plan.ts";
+import { keepScope } from "../fan-outs/iteration-scope.ts";
 import type { RunState } from "../run-state.ts";
 import { toPromise } from "../to-promise.ts";
 import { NodeCallState, noteRecovered } from "./node-call.ts";
@@ -62,12 +65,10 @@ function invokeOpen(call: NodeCallState, values: readonly unknown[]): unknown {
   const value = invoke(call.state, call.step, values, call);
   const promise = call.watch.hooks.aroundNode.length === 0 ? undefined : toPromise(value);
   if (promise === undefined) return value;
-  return new Promise((resolve, reject) => {
-    const open = { promise, reject };
-    if (call.open === undefined) call.open = open;
-    else (call.further ??= []).push(open);
-    promise.then(resolve, reject);
-  });
+  const { promise: given, resolve, reject } = Promise.withResolvers<unknown>();
+  call.openUp({ promise, given, reject });
+  promise.then(resolve, reject);
+  return given;
 }
 
 /** Tells the adapters that a call has a value; gives a promise where they want to be waited for. */
@@ -75,6 +76,7 @@ export function finishCall(call: NodeCallState, value: unknown): Promise<void> |
   const { marked, state, step } = call;
   if (marked !== undefined) {
     (state.marks ??= new Map()).set(step, marked.status);
+    (state.shared.replaced ??= new Set()).add(call.node.name);
     if (marked.error !== undefined) noteRecovered(state, call.node.name, marked.error);
   }
   return call.end("done", value, undefined);
@@ -101,13 +103,21 @@ export function skipNode(state: RunState, step: number, watch: Watch): void {
 /** The code itself. */
 function invoke(state: RunState, step: number, values: readonly unknown[], call: NodeCallState | undefined): unknown {
   if (state.plan.scoped?.has(step) !== true) return callCode(state, step, values);
-  return runInScope(openScope(state, step, call), () => callCode(state, step, values));
+  const scope = openScope(state, step, call);
+  const value = runInScope(scope, () => callCode(state, step, values));
+  // What is iterated over runs its code later, item by item.
+  return state.plan.nodes[step]!.fansOut === true ? keepScope(value, scope) : value;
+}
+
+function isContextual({ argumentStarts, argumentSlots, contextSlot }: CompiledPlan, step: number): boolean {
+  const start = argumentStarts[step]!;
+  return start < argumentStarts[step + 1]! && argumentSlots[start] === contextSlot;
 }
 
 /** The usual numbers of arguments are written out, which is far faster than to spread them. */
 function callCode({ plan, shared }: RunState, step: number, values: readonly unknown[]): unknown {
   const code = plan.calls[step]!;
-  if (plan.argumentSlots[plan.argumentStarts[step]!] === plan.contextSlot) return code(shared.context, ...values);
+  if (isContextual(plan, step)) return code(shared.context, ...values);
   switch (values.length) {
     case 0:
       return code();
@@ -137,7 +147,7 @@ function openScope(state: RunState, step: number, call: NodeCallState | undefine
     },
     log: call === undefined ? silentLog : openLog(call),
     progress: (done, total, text) => {
-      if (call === undefined || call.isEnded) return;
+      if (call === undefined || shared.isOver) return;
       const { watch } = call;
       void notify(watch, watch.hooks.onProgress, "onProgress", (adapter) =>
         adapter.onProgress(call, { done, total, text }),
@@ -151,6 +161,9 @@ function openScope(state: RunState, step: number, call: NodeCallState | undefine
     },
     submit: (executor, run) =>
       call === undefined ? run() : submitTask(call.watch, { runId: shared.context.id, node, items, executor }, run),
+    giveWay() {
+      return giveWay(state, step, this.signal);
+    },
   };
 }
 
@@ -158,8 +171,10 @@ function openLog(call: NodeCallState): NodeLog {
   const { watch } = call;
   const at =
     (level: LogLevel): NodeLog[LogLevel] =>
-    (text, facts = {}) =>
+    (text, facts = {}) => {
+      if (call.state.shared.isOver) return;
       void notify(watch, watch.hooks.onLog, "onLog", (adapter) => adapter.onLog(call, level, text, facts));
+    };
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }
 

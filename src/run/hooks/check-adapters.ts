@@ -4,30 +4,32 @@ import type { Problem } from "../../node.ts";
 import type { Adapter } from "../adapter.ts";
 import { describeShape } from "../shape.ts";
 
-const hooks: readonly (keyof Adapter)[] = [
-  "onDriverStart",
-  "checkEdge",
-  "validateNode",
-  "validateGraph",
-  "onGraphConstruct",
-  "validateInput",
-  "onGraphStart",
-  "aroundGraph",
-  "onGraphEnd",
-  "onFanOut",
-  "onItemStart",
-  "onItemEnd",
-  "onNodeStart",
-  "aroundNode",
-  "onNodeEnd",
-  "onRetry",
-  "onProgress",
-  "onLog",
-  "onWarning",
-  "onTaskStart",
-  "aroundTask",
-  "onTaskEnd",
-];
+/** All of them, as `tsc` makes sure. */
+const hookNames: Readonly<Record<Exclude<keyof Adapter, "name">, true>> = {
+  onDriverStart: true,
+  checkEdge: true,
+  validateNode: true,
+  validateGraph: true,
+  onGraphConstruct: true,
+  validateInput: true,
+  onGraphStart: true,
+  aroundGraph: true,
+  onGraphEnd: true,
+  onFanOut: true,
+  onItemStart: true,
+  onItemEnd: true,
+  onNodeStart: true,
+  aroundNode: true,
+  onNodeEnd: true,
+  onRetry: true,
+  onProgress: true,
+  onLog: true,
+  onWarning: true,
+  onTaskStart: true,
+  aroundTask: true,
+  onTaskEnd: true,
+};
+const hooks = Object.keys(hookNames) as readonly (keyof Adapter)[];
 const known: ReadonlySet<string> = new Set(hooks);
 
 /** What is wrong with the adapters that a driver is given; plain JavaScript may give anything. */

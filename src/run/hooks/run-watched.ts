@@ -1,4 +1,4 @@
-import { adapterBroke } from "../../errors/adapters.ts";
+import { adapterBroke, graphRunTwice } from "../../errors/adapters.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import { describeThrown } from "../../errors/run.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -8,9 +8,11 @@ import type { CompiledPlan } from "../compiled-plan.ts";
 import type { RunContext } from "../context.ts";
 import type { ExecuteOptions, Outcome } from "../execute-plan.ts";
 import { mergeNodes } from "../merge-failures.ts";
-import { describePlan } from "../plan.ts";
 import type { Clock } from "../recorder.ts";
+import { describeShape } from "../shape.ts";
 import type { Hooks } from "./hooks.ts";
+import { listenForAbort } from "./abortion.ts";
+import { WatchedRun } from "./run-info.ts";
 import { validateSupplied } from "./validate-graph.ts";
 import { trackUnfinished } from "../unfinished.ts";
 import { createWatch, notify, type Watch } from "./watch.ts";
@@ -32,47 +34,93 @@ export async function runWatched(
   context: RunContext,
   runSteps: (watch: Watch) => Promise<Outcome>,
 ): Promise<Outcome> {
-  await ready;
-  const start = clock.now();
-  const warn = (problem: Problem): void => watch.warn(problem);
-  const info = describeRun(plan, options, graph, context, clock.timeOrigin + start, warn);
-  const watch: Watch = createWatch(hooks, info, clock, options.onWarning);
+  const abortion = listenForAbort(options.signal);
+  try {
+    if (ready !== undefined) await abortion.race(ready);
+    const start = clock.now();
+    const warn = (problem: Problem): void => watch.warn(problem);
+    const info = new WatchedRun(plan, options, graph, context, clock.timeOrigin + start, warn);
+    const watch: Watch = createWatch(hooks, info, clock, options.onWarning);
+    const end = async (told: Omit<RunEnd, "ms">): Promise<void> => {
+      const whole = { ...told, ms: clock.now() - start };
+      const ending = notify(watch, hooks.onGraphEnd, "onGraphEnd", (adapter) => adapter.onGraphEnd(info, whole));
+      if (ending !== undefined) await waitForEnd(ending, options.signal);
+    };
+    const starting = notify(watch, hooks.onGraphStart, "onGraphStart", (adapter) => adapter.onGraphStart(info));
+    try {
+      const outcome = await abortion.race(runAround(hooks, watch, starting, options, runSteps));
+      const { results, errors } = outcome;
+      if (errors.size === 0) await end({ status: "done", results });
+      else await end({ status: "failed", results, error: mergeNodes([...errors.values()]) });
+      return outcome;
+    } catch (error) {
+      const failure = error as DataflowError;
+      // After a failure it may have been aborted, too.
+      const isAborted = options.signal?.aborted === true && failure.problems.some(({ code }) => code === "RUN_ABORTED");
+      context.abort(failure);
+      const ending = unwound(starting, options.signal).then(() => {
+        watch.begin();
+        return end({ status: isAborted ? "aborted" : "failed", results: {}, error: failure });
+      });
+      trackUnfinished({ what: "the adapters", kind: "adapters" }, ending);
+      await ending;
+      throw failure;
+    }
+  } finally {
+    abortion.forget();
+  }
+}
+
+/** What runs between the start and the end of a run. */
+async function runAround(
+  hooks: Hooks,
+  watch: Watch,
+  starting: Promise<void> | undefined,
+  { finish }: ExecuteOptions,
+  runSteps: (watch: Watch) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { info } = watch;
+  await starting;
+  watch.begin();
   const rejected = hooks.validateInput.length === 0 ? [] : findRejected(hooks, info);
   if (rejected.length > 0) throw new DataflowError(rejected);
-  await notify(watch, hooks.onGraphStart, "onGraphStart", (adapter) => adapter.onGraphStart(info));
-  watch.begin();
-  const end = async (told: Omit<RunEnd, "ms">): Promise<void> => {
-    const whole = { ...told, ms: clock.now() - start };
-    await notify(watch, hooks.onGraphEnd, "onGraphEnd", (adapter) => adapter.onGraphEnd(info, whole));
-  };
-  let outcome: Outcome = { results: {}, errors: new Map(), recovered: new Map() };
-  try {
-    const run = hooks.aroundGraph.reduceRight<() => Promise<Record<string, unknown>>>(
-      (next, adapter) => () => aroundGraph(adapter, info, next),
-      async () => {
-        outcome = await runSteps(watch);
-        return outcome.results;
-      },
-    );
-    const results = await run();
-    outcome = { ...outcome, results };
-  } catch (error) {
-    const failure = error as DataflowError;
-    const status = options.signal?.aborted === true ? "aborted" : "failed";
-    const ending = unwound().then(() => end({ status, results: {}, error: failure }));
-    trackUnfinished({ what: "the adapters", kind: "adapters" }, ending);
-    await ending;
-    throw failure;
-  }
-  const { results, errors } = outcome;
-  if (errors.size === 0) await end({ status: "done", results });
-  else await end({ status: "failed", results, error: mergeNodes([...errors.values()]) });
+  let outcome: Outcome = { results: {}, errors: new Map(), recovered: new Map(), replaced: new Set() };
+  let hasBegun = false;
+  const run = hooks.aroundGraph.reduceRight<() => Promise<Record<string, unknown>>>(
+    (next, adapter) => () => aroundGraph(adapter, info, next),
+    async () => {
+      // What the first go has left behind would be part of the second.
+      if (hasBegun) throw new DataflowError([graphRunTwice()]);
+      hasBegun = true;
+      outcome = await runSteps(watch);
+      return outcome.results;
+    },
+  );
+  const results = await run();
+  outcome = { ...outcome, results };
+  await finish?.(outcome, watch);
   return outcome;
 }
 
-/** Nodes in flight have been told that the run is over; what is around them comes to its end before the run does. */
-function unwound(): Promise<void> {
-  return new Promise((resolve) => {
+/** How long a run that is aborted waits for what its adapters do at the end. */
+const mostEndMs = 10_000;
+
+async function waitForEnd(ending: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return ending;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let timer: NodeJS.Timeout | undefined;
+  const hurry = (): void => void (timer = setTimeout(resolve, mostEndMs));
+  if (signal.aborted) hurry();
+  else signal.addEventListener("abort", hurry, { once: true });
+  await Promise.race([ending, promise]);
+  signal.removeEventListener("abort", hurry);
+  clearTimeout(timer);
+}
+
+/** Adapters are told of the end once they know of the start, and what is around nodes in flight has come to its own. */
+async function unwound(starting: Promise<void> | undefined, signal: AbortSignal | undefined): Promise<void> {
+  if (starting !== undefined) await waitForEnd(starting, signal);
+  await new Promise((resolve) => {
     setImmediate(resolve);
   });
 }
@@ -83,37 +131,13 @@ async function aroundGraph(
   next: () => Promise<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
   try {
-    return await adapter.aroundGraph(info, next);
+    const results: unknown = await adapter.aroundGraph(info, next);
+    if (typeof results === "object" && results !== null) return results as Record<string, unknown>;
+    throw new TypeError(`it gave ${describeShape(results)}; give what next() gives, or an object of outputs`);
   } catch (error) {
     if (error instanceof DataflowError) throw error;
     throw new DataflowError([adapterBroke(adapter.name, "aroundGraph", describeThrown(error))], { cause: error });
   }
-}
-
-function describeRun(
-  plan: CompiledPlan,
-  { inputs = {}, overrides = {}, tables }: ExecuteOptions,
-  graph: Graph,
-  context: RunContext,
-  startedAt: number,
-  warn: RunInfo["warn"],
-): RunInfo {
-  return {
-    id: context.id,
-    startedAt,
-    graph,
-    get plan() {
-      return describePlan(plan);
-    },
-    outputs: plan.outputs,
-    inputs,
-    overrides,
-    tables,
-    get signal() {
-      return context.signal;
-    },
-    warn,
-  };
 }
 
 function findRejected(hooks: Hooks, { inputs, overrides, graph, plan }: RunInfo): readonly Problem[] {

@@ -2,6 +2,8 @@ import { adapterBroke, edgeRejected, graphRejected, inputRejected, nodeRejected 
 import { describeThrown } from "../../errors/run.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Problem } from "../../node.ts";
+import { describeShape } from "../shape.ts";
+import { toPromise } from "../to-promise.ts";
 import type { Adapter, SuppliedValue, Verdict } from "../adapter.ts";
 
 /** Everything that adapters have against the edges, nodes and the whole of a graph. */
@@ -74,6 +76,19 @@ function hear(
     return [adapterBroke(adapter, hook, describeThrown(error))];
   }
   if (verdict === undefined || verdict === null) return [];
-  const said: readonly (string | Problem)[] = Array.isArray(verdict) ? verdict : [verdict as string | Problem];
-  return said.map((one) => (typeof one === "string" ? word(one) : one));
+  if (toPromise(verdict) !== undefined)
+    return [adapterBroke(adapter, hook, "it gave a promise, and is not waited for")];
+  const said: readonly unknown[] = Array.isArray(verdict) ? verdict : [verdict];
+  return said.map((one) => {
+    if (typeof one === "string") return word(one);
+    return isProblem(one) ? one : adapterBroke(adapter, hook, `it gave ${describeShape(one)}; ${whatToGive}`);
+  });
+}
+
+const whatToGive = "give nothing, a text, a problem with code, message and nodes, or a list of these";
+
+function isProblem(given: unknown): given is Problem {
+  if (typeof given !== "object" || given === null) return false;
+  const { code, message, nodes } = given as Partial<Problem>;
+  return typeof code === "string" && typeof message === "string" && Array.isArray(nodes);
 }

@@ -18,7 +18,7 @@ export interface Watch {
   /** All adapters know of the run. */
   begin(): void;
   /** A hook that only observes has failed: told once a run. */
-  report(adapter: string, hook: string, error: unknown): void;
+  report(adapter: Adapter, hook: string, error: unknown): void;
 }
 
 export function createWatch(
@@ -27,7 +27,7 @@ export function createWatch(
   clock: Clock,
   onWarning: ((problem: Problem) => void) | undefined,
 ): Watch {
-  const reported = new Set<string>();
+  const reported = new WeakMap<Adapter, Set<string>>();
   let early: Problem[] | undefined = [];
   const tell = (problem: Problem): void =>
     void notify(watch, hooks.onWarning, "onWarning", (adapter) => adapter.onWarning(info, problem));
@@ -46,10 +46,11 @@ export function createWatch(
       waiting?.forEach(tell);
     },
     report(adapter, hook, error) {
-      const key = `${hook} of ${adapter}`;
-      if (reported.has(key)) return;
-      reported.add(key);
-      watch.warn(adapterFailed(adapter, hook, describeThrown(error)));
+      const hooksOf = reported.get(adapter) ?? new Set();
+      reported.set(adapter, hooksOf);
+      if (hooksOf.has(hook)) return;
+      hooksOf.add(hook);
+      watch.warn(adapterFailed(adapter.name, hook, describeThrown(error)));
     },
   };
   return watch;
@@ -70,11 +71,11 @@ export function notify<One extends Adapter>(
       (promises ??= []).push(
         Promise.resolve(given as PromiseLike<unknown>).then(
           () => undefined,
-          (error: unknown) => report(adapter.name, hook, error),
+          (error: unknown) => report(adapter, hook, error),
         ),
       );
     } catch (error) {
-      report(adapter.name, hook, error);
+      report(adapter, hook, error);
     }
   }
   return promises === undefined ? undefined : Promise.all(promises).then(() => undefined);

@@ -39,6 +39,45 @@ describe("context()", () => {
     for (const [, id] of found) expect(id).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test("is there in a generator, and is its own also within the node of another driver", async () => {
+    function* now(): Generator<string> {
+      yield context().node;
+      yield context().node;
+    }
+    async function* later(): AsyncGenerator<string> {
+      yield context().node;
+      await drain();
+      yield context().node;
+    }
+    const inner = watch(
+      {
+        "scoped now[]": [[], now],
+        "scoped later[]": [[], later],
+        "scoped promised[]": [[], async () => later()],
+        one: [["now"], (name: string) => name],
+        two: [["later"], (name: string) => name],
+        three: [["promised"], (name: string) => name],
+        all: [["[one]", "[two]", "[three]"], (...names: string[][]) => names.flat()],
+      },
+      [],
+    );
+    const names = ["now", "now", "later", "later", "promised", "promised"];
+    expect(await inner.execute(["all"])).toEqual({ all: names });
+    const outer = watch(
+      { "scoped outer": [[], async () => [(await inner.execute(["all"]))["all"], context().node]] },
+      [],
+    );
+    expect(await outer.execute(["outer"])).toEqual({ outer: [names, "outer"] });
+  });
+
+  test("of no other step reaches one that takes nothing", async () => {
+    const seen: unknown[] = [];
+    const save = { $: "call", callee: "to.json", args: ["a.json"] } as const;
+    const driver = watch({ "scoped a": [[], (...given: unknown[]) => (seen.push(given), 1), ["saveTo", save]] }, []);
+    expect(await rejection(driver.execute(["a.save.json"]))).toMatchObject({ nodes: ["a.save.json"] });
+    expect(seen).toEqual([[]]);
+  });
+
   test("has a signal that ends with the run", async () => {
     const reasons: unknown[] = [];
     const wait = (): Promise<never> =>

@@ -74,11 +74,33 @@ describe("a run that is aborted while a fan-out begins", () => {
     };
     const sketches = { "words[]": [[], () => ["a", "b"]], ...inner } as const;
     const driver = watch(sketches, [adapter]);
-    const failure = await rejection(driver.run(Object.keys(inner).filter((name) => !name.endsWith("]")), { signal: controller.signal }));
+    const failure = await rejection(
+      driver.run(
+        Object.keys(inner).filter((name) => !name.endsWith("]")),
+        { signal: controller.signal },
+      ),
+    );
     expect(failure).toMatchObject({ code: "RUN_ABORTED" });
     expect(starts.length).toBeGreaterThan(2);
     expect(ends.toSorted()).toEqual(starts.toSorted());
   });
+});
+
+test("a run that has failed is not told to be aborted, whatever is aborted while it comes to its end", async () => {
+  const heard: unknown[] = [];
+  const controller = new AbortController();
+  const adapter: Adapter = {
+    name: "aborts",
+    onNodeEnd: (_, { status }) => void (status === "aborted" && controller.abort()),
+    onGraphEnd: (_, { status, error }) => void heard.push(status, error?.code),
+  };
+  const fail = (): never => {
+    throw new Error("off");
+  };
+  const driver = watch({ slow: [[], () => new Promise(() => {})], bad: [[], fail] }, [adapter]);
+  const failure = await rejection(driver.run(["slow", "bad"], { signal: controller.signal }));
+  expect(failure).toMatchObject({ code: "NODE_FAILED" });
+  expect(heard).toEqual(["failed", "NODE_FAILED"]);
 });
 
 test("a node that is to be tried again as its run comes to its end is not told to be", async () => {

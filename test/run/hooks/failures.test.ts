@@ -88,6 +88,25 @@ describe("what is wrong with a graph", () => {
       expect(await rejection(run)).toMatchObject({ code: "ADAPTER_FAILED" });
   });
 
+  test("is told by texts and problems, at once", () => {
+    const odd = (hook: string, verdict: unknown): Adapter => ({ name: hook, [hook]: () => verdict });
+    const adapters = [
+      odd("validateGraph", 3),
+      odd("validateGraph", [{}]),
+      odd("checkEdge", true),
+      odd("validateGraph", Promise.resolve()),
+    ];
+    expect(mistakes(adapters).map(({ code, message }) => `${code} ${message.split(";")[0]}`)).toEqual([
+      'ADAPTER_FAILED validateGraph of the adapter "validateGraph" failed: it gave number',
+      'ADAPTER_FAILED validateGraph of the adapter "validateGraph" failed: it gave object {}',
+      'ADAPTER_FAILED checkEdge of the adapter "checkEdge" failed: it gave boolean',
+      'ADAPTER_FAILED validateGraph of the adapter "validateGraph" failed: it gave a promise, and is not waited for',
+    ]);
+    expect(mistakes([{ name: "late", onDriverStart: async () => fail() } as unknown as Adapter])).toMatchObject([
+      { code: "ADAPTER_FAILED", message: expect.stringContaining("gave a promise") },
+    ]);
+  });
+
   test("may be the adapters themselves", () => {
     const given = [7, {}, { name: "wrong", onNodeEnd: 1, onNodeEnded: () => 1 }] as unknown as readonly Adapter[];
     expect(mistakes(given).map(({ message, hint }) => `${message} ${hint?.split(".")[0] ?? ""}`)).toEqual([
@@ -121,7 +140,12 @@ describe("values that a run is given", () => {
       { code: "INPUT_REJECTED", message: 'The adapter "numbers" rejects the value of "y": input y for a' },
     ]);
     expect(await rejection(driver.execute(["b"], { overrides: { a: "1" } }))).toMatchObject({ nodes: ["a"] });
-    expect(notes).toEqual([]);
+    expect(notes).toEqual([
+      "sees onGraphStart",
+      "sees onGraphEnd failed",
+      "sees onGraphStart",
+      "sees onGraphEnd failed",
+    ]);
   });
 });
 
@@ -169,6 +193,19 @@ describe("a run that fails", () => {
       { name: "rescue", aroundGraph: (_run, next) => next().catch(() => ({ after: 7 })) },
     ]);
     expect(await driver.execute(["after"])).toEqual({ after: 7 });
+  });
+
+  test("runs its nodes once", async () => {
+    const twice = watch(sketches, [{ name: "twice", aroundGraph: (_run, next) => next().then(next) }]);
+    expect(await rejection(twice.execute(["good"]))).toMatchObject({ code: "RUN_TWICE" });
+  });
+
+  test("by what is around the graph and gives no outputs says so", async () => {
+    const forgets = async (_run: unknown, next: () => Promise<unknown>): Promise<void> => void (await next());
+    const none = { name: "none", aroundGraph: forgets } as unknown as Adapter;
+    expect(await rejection(watch(sketches, [none]).execute(["good"]))).toMatchObject({
+      message: expect.stringContaining('aroundGraph of the adapter "none" failed: TypeError: it gave undefined'),
+    });
   });
 
   test("by what is around the graph names the adapter", async () => {

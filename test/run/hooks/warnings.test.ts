@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Adapter, type Problem } from "eponym";
+import type { Adapter, Problem } from "eponym";
 import { watch } from "./watched-driver.ts";
 
 const problem = (code: string): Problem => ({ code, message: "odd", nodes: [] });
