@@ -1,5 +1,5 @@
 import type { Executor } from "./executor.ts";
-import type { Adapter } from "./run/adapter.ts";
+import type { ListedAdapter } from "./run/adapter.ts";
 import type { TableType } from "./table.ts";
 
 /** What `eponym.config.ts` says of a project. */
@@ -14,7 +14,7 @@ export interface ProjectConfig {
 
 /** The options of a driver that do not belong to a single run. */
 export interface ProjectDriver {
-  readonly adapters?: readonly Adapter[];
+  readonly adapters?: readonly ListedAdapter[];
   readonly executors?: Readonly<Record<string, Executor>>;
   readonly tables?: readonly TableType[];
   readonly concurrency?: number;

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { contextMissing } from "./errors/context.ts";
+import { contextCallInvalid, contextMissing } from "./errors/context.ts";
 import { DataflowError } from "./errors/dataflow-error.ts";
 
 /** How much a line of a log matters. */
@@ -48,6 +48,11 @@ export interface CallScope extends CallContext {
   retried(error: unknown, delayMs: number): void;
   /** Hands a call over to an executor, with what adapters have around that. */
   submit(executor: string, run: () => Promise<unknown>): Promise<unknown>;
+  /**
+   * Lets other nodes run in the place of this one while it waits. What it gives takes a place again, and gives a promise where there is none yet; that rejects where the
+   * signal is aborted.
+   */
+  giveWay(): () => Promise<void> | undefined;
 }
 
 // One for all copies of the package in a process, as a pulled dataflow may bring its own.
@@ -82,6 +87,8 @@ export function context(): CallContext {
  * Calls code with a context, as a node's function is called: for tests of functions that ask for theirs. What is not given is the least there is: a run called `test`, a signal that is never aborted,
  * logs and progress that go nowhere.
  *
+ * @throws {DataflowError} `CONTEXT_CALL_INVALID` where it is given no code to call.
+ *
  * @example
  * ```ts
  * import { context, withContext } from "eponym";
@@ -93,6 +100,8 @@ export function context(): CallContext {
  * ```
  */
 export function withContext<Result>(call: () => Result, given: Partial<CallContext> = {}): Result {
+  if (typeof call !== "function" || typeof given !== "object" || given === null)
+    throw new DataflowError([contextCallInvalid()]);
   const scope: CallScope = {
     runId: "test",
     node: "test",
@@ -104,6 +113,7 @@ export function withContext<Result>(call: () => Result, given: Partial<CallConte
     ...given,
     retried: () => {},
     submit: (_executor, run) => run(),
+    giveWay: () => () => undefined,
   };
   return runInScope(scope, call);
 }

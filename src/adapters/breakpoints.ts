@@ -32,7 +32,7 @@ export interface BreakpointsOptions {
 /**
  * Stops a run at nodes, to look at what they take and give, and to try other values: `replace(value)` goes on with another one. With a debugger attached
  * (`node --inspect`), it stops there, in a frame that has `node`, `values`, `value` and `error`; else, on a terminal, a prompt opens that has them too and goes on at
- * `.continue` or `.exit`. Where there is neither, it warns once and does not stop. Secrets are there to be asked for by name, and are not printed with the others.
+ * `.continue` or `.exit`; Ctrl-C twice ends the run as it does outside of the prompt. Where there is neither, the first run that comes there has a warning, and none stops. Secrets are there to be asked for by name, and are not printed with the others.
  *
  * @throws {DataflowError} `ADAPTER_OPTION_INVALID`, `ADAPTER_OPTION_UNKNOWN` for options that are none; `ADAPTER_NODE_UNKNOWN`, as the driver is made, for the name of
  * a node that is not there.
@@ -102,7 +102,6 @@ function createPause(): (place: Breakpoint) => Promise<void> {
     if (input.isTTY && output.isTTY) return stopInTerminal(place, { input, output });
     if (hasWarned) return undefined;
     hasWarned = true;
-    const { code, message, hint } = breakpointNowhere(place.node.name);
-    process.emitWarning(message, { type: "DataflowWarning", code, ...(hint !== undefined && { detail: hint }) });
+    place.call.run.warn(breakpointNowhere(place.node.name));
   };
 }

@@ -3,7 +3,7 @@ import { DataflowError } from "../errors/dataflow-error.ts";
 import { typesUnknown } from "../errors/value-types.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Node, Problem } from "../node.ts";
-import type { Adapter, NodeCall, RunInfo, SuppliedValue, Verdict } from "../run/adapter.ts";
+import type { Adapter, NodeCall, RunInfo, SuppliedValue } from "../run/adapter.ts";
 import { toPromise } from "../run/to-promise.ts";
 import { checkOptions, isAtLeast, isBoolean, isOneOf, optional } from "./options/check-options.ts";
 import { checkFilterNames, filterExpected, isNodeFilter, matchNodes, type NodeFilter } from "./options/node-filter.ts";
@@ -30,13 +30,13 @@ export interface CheckTypesOptions {
   readonly results?: boolean;
   /** The nodes whose values are checked; all unless given. */
   readonly nodes?: NodeFilter;
-  /** A value of another type fails its node (`"fail"`, the default), or is told as a warning of the process, once a node and parameter in each run. */
+  /** A value of another type fails its node (`"fail"`, the default), or is a warning of the run, once a node and parameter in each. */
   readonly onFail?: "fail" | "warn";
   /** How many elements of an array, a `Map`, a `Set` or a record are looked at, evenly spread; all unless given. */
   readonly mostItems?: number;
   /** Properties that a type does not have are mistakes too; TypeScript itself lets values have more. */
   readonly exact?: boolean;
-  /** Tells once a driver, as a warning of the process, which types cannot be checked; `"ignore"` unless given. */
+  /** The first run of a driver has a warning that tells which types cannot be checked; `"ignore"` unless given. */
   readonly onUnknown?: "ignore" | "warn";
 }
 
@@ -75,6 +75,7 @@ export function checkTypes(options: CheckTypesOptions = {}): Adapter {
   const compiler = createNodeCompiler(settings);
   const checksOf = (node: Node): NodeChecks | undefined => (isChecked(node) ? compiler.checksOf(node) : undefined);
   const warned = new WeakMap<RunInfo, Set<string>>();
+  const known = new WeakSet<Graph>();
 
   /** Throws what is wrong, or warns of it, of the same place once a run. */
   function tell(problems: readonly Problem[], run: RunInfo): void {
@@ -84,7 +85,7 @@ export function checkTypes(options: CheckTypesOptions = {}): Adapter {
     warned.set(run, told);
     for (const problem of problems) {
       const key = problem.message.split(" as ", 1)[0]!;
-      if (!told.has(key)) emitWarning(problem);
+      if (!told.has(key)) run.warn(problem);
       told.add(key);
     }
   }
@@ -109,26 +110,28 @@ export function checkTypes(options: CheckTypesOptions = {}): Adapter {
     return value;
   }
 
-  function judgeSupplied(supplied: SuppliedValue): readonly Problem[] {
-    settings.tables = defaultTables;
-    if (supplied.kind === "input") return inputs ? judgeInput(supplied, checksOf, defaultTables) : [];
-    const problem = results ? judgeOverride(supplied, checksOf, compiler.nest, defaultTables) : undefined;
+  function judgeSupplied(supplied: SuppliedValue, tables = defaultTables): readonly Problem[] {
+    if (supplied.value === undefined) return [];
+    settings.tables = tables;
+    if (supplied.kind === "input") return inputs ? judgeInput(supplied, checksOf, tables) : [];
+    const problem = results ? judgeOverride(supplied, checksOf, compiler.nest, tables) : undefined;
     return problem === undefined ? [] : [problem];
+  }
+
+  function warnAtStart(run: RunInfo): void {
+    const unknown = onUnknown === "warn" && !known.has(run.graph) ? findUnknown(run.graph, checksOf) : undefined;
+    known.add(run.graph);
+    if (unknown !== undefined) run.warn(unknown);
+    if (onFail === "warn")
+      for (const supplied of listSupplied(run))
+        judgeSupplied(supplied, run.tables).forEach((problem) => run.warn(problem));
   }
 
   return {
     name: "checkTypes",
     validateGraph: (graph) => checkFilterNames("nodes", nodes, graph),
-    onGraphConstruct(graph) {
-      if (onUnknown === "warn") warnOfUnknown(graph, checksOf);
-    },
-    validateInput(supplied): Verdict {
-      if (supplied.value === undefined) return undefined;
-      const problems = judgeSupplied(supplied);
-      if (onFail === "fail") return problems;
-      problems.forEach(emitWarning);
-      return undefined;
-    },
+    ...(onFail === "fail" && { validateInput: (supplied) => judgeSupplied(supplied) }),
+    ...((onFail === "warn" || onUnknown === "warn") && { onGraphStart: warnAtStart }),
     aroundNode(call, next) {
       const checks = checksOf(call.node);
       if (checks === undefined) return next();
@@ -149,13 +152,20 @@ export function checkTypes(options: CheckTypesOptions = {}): Adapter {
   };
 }
 
-function warnOfUnknown({ nodes }: Graph, checksOf: (node: Node) => NodeChecks | undefined): void {
+function findUnknown({ nodes }: Graph, checksOf: (node: Node) => NodeChecks | undefined): Problem | undefined {
   const unknown = [...nodes.values()].flatMap((node) => checksOf(node)?.unknown ?? []);
-  if (unknown.length === 0) return;
+  if (unknown.length === 0) return undefined;
   const byType = Map.groupBy(unknown, ([type]) => type);
-  emitWarning(typesUnknown([...byType].map(([type, found]) => [type, found.map(([, place]) => place)] as const)));
+  return typesUnknown([...byType].map(([type, found]) => [type, found.map(([, place]) => place)] as const));
 }
 
-function emitWarning({ code, message }: Problem): void {
-  process.emitWarning(message, { type: "DataflowWarning", code });
+/** What a run is given, with the nodes that take it. */
+function listSupplied({ graph, plan, inputs, overrides }: RunInfo): readonly SuppliedValue[] {
+  const running = plan.steps.flatMap(({ node, kind }) => (kind === "run" ? (graph.nodes.get(node) ?? []) : []));
+  const describe = (kind: SuppliedValue["kind"], given: Readonly<Record<string, unknown>>): readonly SuppliedValue[] =>
+    Object.entries(given).map(([name, value]) => {
+      const consumers = running.filter(({ edges }) => edges.some(({ node }) => node === name));
+      return { name, kind, value, consumers, graph };
+    });
+  return [...describe("input", inputs), ...describe("override", overrides)];
 }

@@ -8,7 +8,9 @@ import { toPromise } from "../run/to-promise.ts";
 import { checkOptions, isBoolean, isOneOf, isText, optional } from "./options/check-options.ts";
 import { checkFilterNames, filterExpected, isNodeFilter, matchNodes, type NodeFilter } from "./options/node-filter.ts";
 import { findChanges, keyOf, mergeSchema, schemaOfValue } from "./schemas/compare.ts";
+import { cleanSchema } from "./schemas/clean-schema.ts";
 import { type NodeSchemas, readSchemas, type RunKey, writeSchemas } from "./schemas/schema-file.ts";
+import { createRedactor, type Redactor } from "./secrets/redact.ts";
 
 /**
  * Which nodes are compared, and what happens when they have changed.
@@ -33,7 +35,7 @@ export interface CompareSchemasOptions {
 }
 
 /**
- * Compares what the values of nodes consist of with the last run of the same outputs and config: the columns of tables and the fields of records, each with its type.
+ * Compares what the values of nodes consist of with the last run of the same outputs (of the same modules) and config: the columns of tables and the fields of records, each with its type.
  * What was added, removed or has another type is `SCHEMA_CHANGED`. Runs that are done write what is new to the file; what has changed stays as it was there until a run
  * with `update` accepts it. A column in which nothing is has no type that could change. Of nodes inside of fan-outs the first item is compared, of arrays of more than
  * 10,000 rows as many, evenly chosen. Secret values are left out.
@@ -67,10 +69,11 @@ export function compareSchemas(options: CompareSchemasOptions = {}): Adapter {
     const comparison = comparisons.get(run);
     const isFirst = items.every(({ index }) => index === 0);
     if (comparison === undefined || !isFirst || !isCompared(node) || run.graph.secrets.has(node.name)) return [];
-    const found = schemaOfValue(value, run);
-    if (found === undefined) return [];
+    const schema = schemaOfValue(value, run);
+    if (schema === undefined) return [];
+    const found = cleanSchema(schema, comparison.redactor);
     comparison.found.set(node.name, found);
-    const before = readOwn(comparison.known, node.name);
+    const before = knownOf(comparison, node.name);
     const changes = before === undefined || update ? [] : findChanges(node.name, before, found);
     return changes.length === 0 ? [] : [schemaChanged(node, changes, file)];
   };
@@ -81,7 +84,7 @@ export function compareSchemas(options: CompareSchemasOptions = {}): Adapter {
   };
   const open = async (run: RunInfo): Promise<void> => {
     const key = keyOf(run);
-    comparisons.set(run, { key, known: await readSchemas(path, key), found: new Map() });
+    comparisons.set(run, { key, redactor: createRedactor(run), known: await readSchemas(path, key), found: new Map() });
   };
   return {
     name: "compareSchemas",
@@ -102,9 +105,11 @@ export function compareSchemas(options: CompareSchemasOptions = {}): Adapter {
             const promise = toPromise(value);
             return promise === undefined ? judge(call, value) : promise.then((settled) => judge(call, settled));
           },
+          onNodeEnd: (call, { value }) => comparisons.get(call.run)?.redactor.learn(call, value),
         }
       : {
           onNodeEnd(call, { status, value }) {
+            comparisons.get(call.run)?.redactor.learn(call, value);
             if (status === "done") compare(call, value).forEach((problem) => call.run.warn(problem));
           },
         }),
@@ -113,8 +118,8 @@ export function compareSchemas(options: CompareSchemasOptions = {}): Adapter {
       if (status !== "done" || comparison === undefined) return;
       const { key, known, found } = comparison;
       const merged: Record<string, ValueSchema> = {};
-      for (const [name, schema] of Object.entries(known)) if (run.graph.nodes.has(name)) merged[name] = schema;
-      for (const [name, schema] of found) merged[name] = mergeSchema(readOwn(known, name), schema, update);
+      for (const name of Object.keys(known)) if (run.graph.nodes.has(name)) merged[name] = knownOf(comparison, name)!;
+      for (const [name, schema] of found) merged[name] = mergeSchema(knownOf(comparison, name), schema, update);
       if (!isSame(known, merged)) await writeSchemas(path, key, merged);
     },
   };
@@ -122,13 +127,16 @@ export function compareSchemas(options: CompareSchemasOptions = {}): Adapter {
 
 interface Comparison {
   readonly key: RunKey;
+  readonly redactor: Redactor;
   /** What the file tells of earlier runs. */
   readonly known: NodeSchemas;
   readonly found: Map<string, ValueSchema>;
 }
 
-function readOwn(schemas: NodeSchemas, name: string): ValueSchema | undefined {
-  return Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+/** An earlier version may have written what is secret. */
+function knownOf({ known, redactor }: Comparison, name: string): ValueSchema | undefined {
+  const schema = Object.hasOwn(known, name) ? known[name] : undefined;
+  return schema && cleanSchema(schema, redactor);
 }
 
 /** The order of columns is of no account. */

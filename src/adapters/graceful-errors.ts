@@ -1,5 +1,7 @@
 import { DataflowError } from "../errors/dataflow-error.ts";
+import { catchesFailed } from "../errors/adapter-options.ts";
 import { pulledFailed } from "../errors/fan-outs.ts";
+import { describeThrown } from "../errors/run.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Edge, Node } from "../node.ts";
 import type { Adapter, NodeCall, RunInfo } from "../run/adapter.ts";
@@ -53,7 +55,9 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): Adapter {
     catches: [optional(isFunction), "a function of an error and a node"],
     accepts: [optional(isNodeFilter), filterExpected],
   });
-  const { sentinel = null, catches = () => true, accepts = false } = options;
+  const { catches = () => true, accepts = false } = options;
+  // undefined is a sentinel, too.
+  const sentinel = Object.hasOwn(options, "sentinel") ? options.sentinel : null;
   const isAccepting = matchNodes(accepts);
   const absent = makeAbsent();
   const fallible = new WeakSet<RunInfo>();
@@ -64,9 +68,16 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): Adapter {
     call.mark(status, error);
     return absent;
   };
+  const isBorne = (error: unknown, node: Node): boolean => {
+    try {
+      return catches(error, node);
+    } catch (reason) {
+      throw new DataflowError([catchesFailed(node, describeThrown(error), describeThrown(reason))], { cause: error });
+    }
+  };
   const recover = (call: NodeCall, error: unknown): unknown => {
     if (typeof error === "object" && error !== null && pulledNothing.has(error)) return miss(call, "skipped");
-    if (call.run.signal.aborted || !catches(error, call.node)) throw error;
+    if (call.run.signal.aborted || !isBorne(error, call.node)) throw error;
     return miss(call, "failed", error);
   };
   const pull = (edge: Edge, value: unknown, { node }: NodeCall): unknown => {

@@ -3,6 +3,7 @@ import type { Adapter, RunEnd, RunInfo } from "../run/adapter.ts";
 import type { Facets } from "./open-lineage/event.ts";
 import type { FacetOf } from "./open-lineage/facets.ts";
 import { findDataset } from "./open-lineage/find-dataset.ts";
+import { cleanDataset } from "./open-lineage/clean-dataset.ts";
 import { createEventMaker, lastTypes } from "./open-lineage/make-events.ts";
 import { checkLineageOptions, type OpenLineageOptions } from "./open-lineage/options.ts";
 import { createOutbox } from "./open-lineage/outbox.ts";
@@ -43,8 +44,9 @@ export function openLineage(options: OpenLineageOptions): Adapter {
       const lineage = lineages.get(call.run);
       if (lineage === undefined || status !== "done") return;
       lineage.redactor.learn(call, value);
-      const found = findDataset(call, value, facetOf, options);
-      if (found === undefined) return;
+      const dataset = findDataset(call, value, facetOf, options);
+      if (dataset === undefined) return;
+      const found = cleanDataset(dataset, lineage.redactor);
       const isNew = noteDataset(lineage, found);
       // What is read and written for items is told at the end, once.
       if (!isNew || call.items.length > 0) return;

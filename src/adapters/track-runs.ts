@@ -1,7 +1,12 @@
-import { join } from "node:path";
-import { summarize, type SummaryOptions } from "../data/summaries/summarize.ts";
+import { join, resolve } from "node:path";
+import type { Discretion } from "../data/summaries/budget.ts";
+import { summarizeDiscreetly, type SummaryOptions } from "../data/summaries/summarize.ts";
+import type { ValueSummary } from "../data/summaries/value-summary.ts";
+import { checkSummaryOptions } from "../data/summaries/check-summary-options.ts";
+import { runTrackedTwice } from "../errors/adapter-options.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
 import type { Adapter, RunInfo } from "../run/adapter.ts";
-import { checkOptions, isAtLeast, isBoolean, isFunction, isObject, isText, optional } from "./options/check-options.ts";
+import { checkOptions, isAtLeast, isBoolean, isObject, isText, optional } from "./options/check-options.ts";
 import { openLines } from "./tracking/line-writer.ts";
 import { type Recording, startRecording } from "./tracking/recording.ts";
 import { nameRunFile, removeOldRuns } from "./tracking/run-files.ts";
@@ -66,17 +71,20 @@ export function trackRuns(options: TrackRunsOptions = {}): Adapter {
     mostLogs: count,
     everyMs: [optional(isAtLeast(0)), "milliseconds, 0 or more"],
   });
-  if (isObject(options.summaries)) checkSummaries(options.summaries);
+  const problems = isObject(options.summaries) ? checkSummaryOptions("trackRuns", options.summaries) : [];
+  if (problems.length > 0) throw new DataflowError(problems);
   const { folder = ".eponym/runs", summaries = true, keep } = options;
   const { firstItems = 5, mostFailures = 100, mostLogs = 10_000, everyMs = 500 } = options;
   const now = (): number => performance.now();
   const runs = new WeakMap<RunInfo, Recording>();
   const finished = new Set<string>();
   const start = async (run: RunInfo): Promise<void> => {
+    if (!claim(run, resolve(folder))) return run.warn(runTrackedTwice(folder));
     const writer = await openLines(join(folder, nameRunFile(run.startedAt, run.id)), now);
     const chosen = typeof summaries === "object" ? summaries : {};
     const tables = [...(chosen.tables ?? []), ...run.tables];
-    const describe = (value: unknown): ReturnType<typeof summarize> => summarize(value, { ...chosen, tables });
+    const describe = (value: unknown, discretion: Discretion): ValueSummary =>
+      summarizeDiscreetly(value, discretion, { ...chosen, tables });
     const limits = { firstItems, mostFailures, mostLogs, everyMs };
     runs.set(run, startRecording(run, writer, limits, summaries === false ? undefined : describe, now));
   };
@@ -99,15 +107,14 @@ export function trackRuns(options: TrackRunsOptions = {}): Adapter {
   };
 }
 
-function checkSummaries(options: SummaryOptions): void {
-  const amount = [optional((value) => value === Infinity || isAtLeast(0)(value)), "a number, 0 or more"] as const;
-  checkOptions("trackRuns", options, {
-    tables: [optional(Array.isArray), "an array of table types"],
-    mostItems: amount,
-    mostBytes: amount,
-    mostMs: amount,
-    mostDepth: amount,
-    seed: [optional(Number.isSafeInteger), "a whole number"],
-    clock: [optional((clock) => isObject(clock) && "now" in clock && isFunction(clock.now)), "what has a method now"],
-  });
+/** The folders to which runs are written, by all that track them. */
+const claimed = new WeakMap<RunInfo, Set<string>>();
+
+/** Whether a run is not yet written to a folder; from now on it is. */
+function claim(run: RunInfo, folder: string): boolean {
+  const folders = claimed.get(run) ?? new Set();
+  claimed.set(run, folders);
+  if (folders.has(folder)) return false;
+  folders.add(folder);
+  return true;
 }

@@ -8,11 +8,13 @@ import type { Run } from "../run/run.ts";
 import type { RunOptions } from "./commands/run.ts";
 import type { Io } from "./io.ts";
 import { formatOf } from "./picture-format.ts";
+import { cleanRun } from "./print/clean-run.ts";
 import { printJson, printResults } from "./print/print-results.ts";
 import { describeFailure, reportError } from "./print/report-error.ts";
 import { secretWord } from "./print/secret-word.ts";
 import { showLogs } from "./print/show-logs.ts";
 import { showProgress } from "./print/show-progress.ts";
+import { hideSecrets, learnSecrets, withoutSecrets } from "./print/without-secrets.ts";
 import { findFiles } from "./project/find-files.ts";
 import { loadProject } from "./project/load-config.ts";
 import { loadModules } from "./project/load-modules.ts";
@@ -26,17 +28,20 @@ export async function runFiles(named: readonly string[], options: RunOptions, io
   const format = options.picture === undefined ? undefined : formatOf(options.picture);
   const modules = await loadModules(io.cwd, await findFiles(io.cwd, named));
   const project = await loadProject(io.cwd);
+  const shown = withoutSecrets(io);
   const config = readConfig(io.cwd, options.config, modules);
   const driver = openDriver(modules, config, project?.driver ?? {}, [
-    showProgress(io.error),
-    showLogs(options.log, io.error),
+    learnSecrets(io),
+    showProgress(shown.error),
+    showLogs(options.log, shown.error),
   ]);
   const request = readRequest(io.cwd, driver.graph, options);
+  const redactor = hideSecrets(io, { graph: driver.graph, ...request });
   const run = await startRun(driver, request, options, io);
   if (run === undefined) return 1;
-  const code = reportRun({ ...run, results: hideSecrets(run.results, driver.graph) }, driver.graph, options, io);
+  const code = reportRun({ ...run, results: nameSecrets(run.results, driver.graph) }, driver.graph, options, shown);
   if (format !== undefined && options.picture !== undefined) {
-    const picture = await driver.visualize({ ...request, run, format, root: io.cwd });
+    const picture = await driver.visualize({ ...request, run: cleanRun(run, redactor), format, root: io.cwd });
     writeFile(io.cwd, options.picture, picture);
   }
   return code;
@@ -54,10 +59,12 @@ async function startRun(
   const cancel = io.onIdle(() => stuck.abort());
   try {
     const signal = AbortSignal.any([io.signal, stuck.signal]);
-    // A signal that came while modules were read is told within two turns; nodes may not give way for long.
-    await setImmediate();
-    await setImmediate();
-    return await driver.run(outputs, { ...given, onError, signal });
+    // A signal that came while modules were read, or while the last node kept the processor, is told within two turns.
+    await takeTurns();
+    const run = await driver.run(outputs, { ...given, onError, signal });
+    await takeTurns();
+    io.signal.throwIfAborted();
+    return run;
   } catch (error) {
     const isStuck = stuck.signal.aborted && error instanceof DataflowError;
     reportError(isStuck ? new DataflowError([runStuck(error.nodes)]) : error, io);
@@ -65,6 +72,11 @@ async function startRun(
   } finally {
     cancel();
   }
+}
+
+async function takeTurns(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 function reportRun(
@@ -98,7 +110,7 @@ function listSkipped(nodes: Run["nodes"], graph: Graph): readonly string[] {
 }
 
 /** What is secret is said to be there. */
-function hideSecrets(results: Run["results"], graph: Graph): Run["results"] {
+function nameSecrets(results: Run["results"], graph: Graph): Run["results"] {
   const secrets = graph.secrets;
   return Object.fromEntries(
     Object.entries(results).map(([name, value]) => [name, secrets.has(name) ? secretWord : value]),

@@ -1,6 +1,6 @@
 import { policyOptionsUnfit, type PolicyPlace } from "../errors/policies.ts";
 import type { Argument, Decoration, Problem } from "../node.ts";
-import { readRecord } from "./arguments.ts";
+import { readExpression, readRecord } from "./arguments.ts";
 import type { LinkTarget, Site } from "./kind.ts";
 
 /** The options of a policy as far as they are at hand, and which of their values are. */
@@ -13,7 +13,22 @@ export interface PolicyOptions {
 /** What the source text tells of the options; `undefined` where they are one constant. */
 export function readLiteralOptions(argument: Argument, decoration: Decoration, site: Site): PolicyOptions | undefined {
   if (!isLiteral(argument)) return undefined;
-  return { options: readRecord(argument) ?? {}, place: placeOf(decoration, site), isKnown: isLiteral };
+  const options = Object.entries(readRecord(argument) ?? {}).map(([name, value]) => [name, readNumber(value)] as const);
+  return { options: Object.fromEntries(options), place: placeOf(decoration, site), isKnown: isLiteral };
+}
+
+const numbers: Readonly<Record<string, number>> = {
+  NaN: Number.NaN,
+  "Number.NaN": Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  "Number.POSITIVE_INFINITY": Number.POSITIVE_INFINITY,
+};
+
+/** Numbers that are no literals, where their names are no others of the file. */
+function readNumber(argument: Argument): unknown {
+  const expression = readExpression(argument);
+  const isGlobal = expression !== undefined && expression.typeOf === `typeof ${expression.text}`;
+  return isGlobal && Object.hasOwn(numbers, expression.text) ? numbers[expression.text] : argument;
 }
 
 /** Where a policy stands above its function. */

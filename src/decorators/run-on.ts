@@ -15,8 +15,8 @@ export interface RunOnOptions {
 }
 
 /**
- * Has a function called by an executor instead of in this thread: `"threads"`, which every driver has, or one of the driver's `executors`. What it takes and gives is
- * copied on the way (see the page on decorators); memory that is shared stays shared.
+ * Has a function called by an executor instead of in this thread: `"threads"`, which every driver has, or one of the driver's `executors`. What it takes is
+ * copied on the way; the buffers of what it gives leave the thread, so that one which its module keeps cannot be given twice. Memory that is shared stays shared.
  *
  * @example
  * ```ts

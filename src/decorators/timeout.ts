@@ -69,7 +69,17 @@ const rules: OptionRules = { each: span, total: span, target };
 function check(bounds: unknown, { options, place, isKnown }: PolicyOptions): readonly Problem[] {
   if (bounds === undefined) {
     const problems = checkOptions(options, rules, place, isKnown);
-    if (options["each"] !== undefined || options["total"] !== undefined) return problems;
+    const { each, total } = options;
+    if (typeof each === "number" && typeof total === "number" && each > total)
+      return [
+        ...problems,
+        policyOptionsUnfit(
+          place,
+          "each is longer than total, so it never acts",
+          "Give a shorter each, or take it away.",
+        ),
+      ];
+    if (each !== undefined || total !== undefined) return problems;
     return [
       ...problems,
       policyOptionsUnfit(place, "there is no bound", "Give a number of milliseconds, each or total."),

@@ -19,7 +19,8 @@ import { runPlan } from "../run/run-plan.ts";
 import type { TableType } from "../table.ts";
 import type { Solved } from "../types/inputs.ts";
 import type { VisualizeOptions } from "../visualize/options.ts";
-import { checkPlacements, findExecutors } from "./executors.ts";
+import { checkOptionNames } from "./check-option-names.ts";
+import { checkExecutors, checkPlacements, findExecutors } from "./executors.ts";
 import { materialize, type OutputSavers } from "./materialize.ts";
 import { inGraphOrder, resolveNodes } from "./node-references.ts";
 import { showSourceLines } from "./source-lines.ts";
@@ -44,7 +45,13 @@ class DataflowDriver {
   constructor(options: Options) {
     // Plain JavaScript may give none.
     const { modules, config = {}, tables = [], adapters = [], concurrency } = options ?? {};
-    throwAll([...checkModules(modules), ...checkConcurrency(concurrency), ...checkAdapters(adapters)]);
+    throwAll([
+      ...checkOptionNames(options ?? {}),
+      ...checkModules(modules),
+      ...checkConcurrency(concurrency),
+      ...checkAdapters(adapters),
+      ...checkExecutors(options?.executors),
+    ]);
     startDriver(adapters, { modules, config });
     const { graph, homes, problems } = buildGraph(modules, config, options);
     throwAll(problems);
@@ -159,8 +166,8 @@ function throwAll(problems: readonly Problem[]): void {
   if (problems.length > 0) throw showSourceLines(new DataflowError(problems));
 }
 
-function emitWarning({ code, message }: Problem): void {
-  process.emitWarning(message, { type: "DataflowWarning", code });
+function emitWarning({ code, message, hint }: Problem): void {
+  process.emitWarning(message, { type: "DataflowWarning", code, ...(hint !== undefined && { detail: hint }) });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Metadata } from "../loader.ts";
 import type { Module } from "../module.ts";
 import type { LaterWins } from "./later-wins.ts";
 import type { NodeSummary } from "./variables.ts";
-import type { Adapter } from "../run/adapter.ts";
+import type { ListedAdapter } from "../run/adapter.ts";
 import type { PlanDescription } from "../run/plan.ts";
 import type { Run } from "../run/run.ts";
 import type { Saver } from "../saver.ts";
@@ -100,7 +100,7 @@ export interface DriverOptions<Modules extends readonly Module[], Config, OnDupl
   /** How many asynchronous nodes run at the same time at most; no limit without it. */
   readonly concurrency?: number;
   /** What observes or wraps the runs; the first is outermost. */
-  readonly adapters?: readonly Adapter[];
+  readonly adapters?: readonly ListedAdapter[];
   /** Where nodes may run besides this thread, by the name that `runOn` gives; `threads` is there without being given. */
   readonly executors?: Readonly<Record<string, Executor>>;
   /** Table types besides polars data frames and arrays of rows. */
@@ -241,7 +241,7 @@ export interface Driver<in out S extends Solved> extends DriverMethods<S>, Dispo
   with<const Changed extends Partial<At<S["graph"], "config">> = {}>(options: {
     readonly config?: Changed & { readonly [Key in Exclude<keyof Changed, keyof At<S["graph"], "config">>]: never };
     readonly concurrency?: number;
-    readonly adapters?: readonly Adapter[];
+    readonly adapters?: readonly ListedAdapter[];
     readonly executors?: Readonly<Record<string, Executor>>;
     readonly tables?: readonly TableType[];
   }): Driver<Solve<S["graph"], Omit<S["config"], keyof Changed> & Changed>>;

@@ -2,19 +2,61 @@ import type { Edge, Location, Node, Problem } from "../node.ts";
 
 /** What adapters say of a driver and of runs, and mistakes in adapters themselves. */
 
-export function adapterInvalid(place: number, found: string): Problem {
+const whatAdaptersAre =
+  "An adapter is an object with a name and some of the hooks; most are made by a call: logger(), progressBar().";
+
+export function adaptersInvalid(found: string): Problem {
   return {
     code: "ADAPTER_INVALID",
-    message: `adapters[${place}] is no adapter, but ${found}.`,
+    message: `adapters are a list, and are ${found}.`,
     nodes: [],
-    hint: "An adapter is an object with a name and some of the hooks; most are made by a call: logger(), progressBar().",
+    hint: "Write adapters: [logger()].",
   };
 }
 
+/** `place`: `adapters[2]` */
+export function adapterInvalid(place: string, found: string): Problem {
+  return {
+    code: "ADAPTER_INVALID",
+    message: `${place} is no adapter, but ${found}.`,
+    nodes: [],
+    hint: whatAdaptersAre,
+  };
+}
+
+export function adapterIsFunction(place: string, name: string, isClass: boolean): Problem {
+  const call = name === "" ? "Call it, if it makes an adapter." : `Call it: ${name}().`;
+  return {
+    code: "ADAPTER_INVALID",
+    message: `${place} is no adapter, but a ${isClass ? "class" : "function"}.`,
+    nodes: [],
+    hint: isClass ? `Make one: new ${name}().` : call,
+  };
+}
+
+export function adapterNameless(place: string): Problem {
+  return {
+    code: "ADAPTER_INVALID",
+    message: `${place} is no adapter, as it has an empty name.`,
+    nodes: [],
+    hint: whatAdaptersAre,
+  };
+}
+
+export function adapterRepeated(place: string, first: string): Problem {
+  return {
+    code: "ADAPTER_REPEATED",
+    message: `${place} is the same object as ${first}, and would be told of everything twice.`,
+    nodes: [],
+    hint: "List it once; two of a kind are made by two calls.",
+  };
+}
+
+/** `adapter`: `the adapter "log"`, or its place where it has no name. */
 export function hookInvalid(adapter: string, hook: string): Problem {
   return {
     code: "ADAPTER_INVALID",
-    message: `"${hook}" of the adapter "${adapter}" is no function.`,
+    message: `"${hook}" of ${adapter} is no function.`,
     nodes: [],
   };
 }
@@ -22,7 +64,7 @@ export function hookInvalid(adapter: string, hook: string): Problem {
 export function hookUnknown(adapter: string, hook: string, hint: string): Problem {
   return {
     code: "ADAPTER_INVALID",
-    message: `The adapter "${adapter}" has "${hook}", and there is no such hook.`,
+    message: `${adapter.replace(/^t/, "T")} has "${hook}", and there is no such hook.`,
     nodes: [],
     hint,
   };

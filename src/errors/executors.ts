@@ -101,9 +101,28 @@ export function lazyElsewhere({ kind, location }: Decoration, { name }: Declared
   };
 }
 
+/** `found`: what stands there instead of an executor. */
+export function executorInvalid(name: string, found: string): Problem {
+  return {
+    code: "EXECUTOR_INVALID",
+    message: `The executor "${name}" of the driver is ${found}.`,
+    nodes: [],
+    hint: "Give an object with a function run and, if there is something to end, a function close; see threads in eponym/executors. Leave out what is not there.",
+  };
+}
+
 /** An option of an executor that is something else than it should be. */
 export function executorOptionWrong(option: string, expected: string): Problem {
   return { code: "EXECUTOR_OPTION", message: `${option} has to be ${expected}.`, nodes: [] };
+}
+
+export function executorOptionUnknown(executor: string, option: string, known: Iterable<string>): Problem {
+  return {
+    code: "EXECUTOR_OPTION",
+    message: `${executor} has no option "${option}".`,
+    nodes: [],
+    hint: suggestName(option, known),
+  };
 }
 
 /** `side`: whether the values are what the function is called with, or what it gave. */
@@ -140,7 +159,7 @@ export function workerCrashed(node: string, reason: string): Problem {
     code: "WORKER_CRASHED",
     message: `The thread in which "${node}" ran came to an end: ${reason}.`,
     nodes: [node],
-    hint: "Look for process.exit, for errors in timers and events that nothing catches, and for more memory than a thread may have.",
+    hint: "Look for process.exit, for more memory than a thread may have, and for errors in timers and events that nothing catches; a node that ran in this thread before may have left them.",
   };
 }
 

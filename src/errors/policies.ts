@@ -127,19 +127,35 @@ export function retryFailed(
   };
 }
 
+/** What a call was at when its time was over. */
+export interface TimedCall {
+  readonly attempt: number;
+  /** Whether an executor has taken it over. */
+  readonly isElsewhere: boolean;
+  /** The attempts that had failed by then, and what the last one failed with. */
+  readonly failed: { readonly attempts: number; readonly last: string } | undefined;
+}
+
 export function nodeTimeout(
   { node, location }: PolicyPlace,
   bound: "each" | "total",
   ms: number,
-  attempt: number,
+  { attempt, isElsewhere, failed }: TimedCall,
 ): Problem {
   const what = bound === "total" ? `"${node}", retries and waiting included,` : `Attempt ${attempt} of "${node}"`;
+  const before =
+    failed === undefined
+      ? ""
+      : ` ${failed.attempts === 1 ? "1 attempt" : `${failed.attempts} attempts`} failed before; the last error: ${failed.last}`;
+  const elsewhere = isElsewhere
+    ? ""
+    : ' Synchronous code cannot be interrupted in this thread; runOn(fn, "threads") can.';
   return {
     code: "NODE_TIMEOUT",
-    message: `${what} took longer than ${formatDuration(ms)} (timeout, ${bound}).`,
+    message: `${what} took longer than ${formatDuration(ms)} (timeout, ${bound}).${before}`,
     nodes: [node],
     location,
-    hint: `Pass context().signal on, so that the work ends too. Synchronous code cannot be interrupted in this thread; runOn(fn, "threads") can.`,
+    hint: `Pass context().signal on, so that the work ends too.${elsewhere}${failed === undefined ? "" : " That error is the `cause`; those of all attempts are in `errors`."}`,
   };
 }
 

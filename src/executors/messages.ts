@@ -26,7 +26,8 @@ export type ThreadMessage =
       readonly kind: "log";
       readonly level: LogLevel;
       readonly text: string;
-      readonly facts: Readonly<Record<string, unknown>> | undefined;
+      /** One value: the facts as far as they can be sent. */
+      readonly facts: Packed | undefined;
     }
   | {
       readonly kind: "progress";
@@ -34,7 +35,17 @@ export type ThreadMessage =
       readonly total: number | undefined;
       readonly text: string | undefined;
     }
+  | {
+      /** Something that an earlier call of this node has left in the thread fails there, and nothing catches it. */
+      readonly kind: "leftover";
+      readonly node: string;
+    }
   | ThreadOutcome;
+
+/** What a call in a thread is told while it runs: that it is to end, and why, if that can be sent. */
+export interface ThreadStop {
+  readonly reason: Packed | undefined;
+}
 
 /** How a call ended: with what it gave, or what it threw. */
 export interface ThreadOutcome {

@@ -15,7 +15,7 @@ export interface PoolOptions {
 export interface ThreadPool {
   /** Waits for a thread that is free, and then has `prepare` say what it is to do; resolves as the call has been made, or rejects as the thread ends. */
   run(prepare: () => Promise<Posting>, signal: AbortSignal): Promise<void>;
-  /** Ends all threads, and rejects the calls that wait and those that run. */
+  /** Ends all threads, and rejects the calls that wait. Those that run are told to end, and rejected if they do not. */
   close(): Promise<void>;
 }
 
@@ -23,7 +23,12 @@ export interface ThreadPool {
 export interface Posting {
   readonly message: object;
   readonly transfer: readonly Transferable[];
+  /** Tells the call, once it has been posted, that it is to end. */
+  readonly stop: (reason: unknown) => void;
 }
+
+/** Milliseconds in which a call that has been told to end may remove what it leaves unfinished, before its thread is ended by force. */
+const patienceMs = 500;
 
 export const defaultMax: number = availableParallelism();
 
@@ -31,22 +36,29 @@ export const defaultMax: number = availableParallelism();
 export function createPool(options: PoolOptions): ThreadPool {
   const turns = createTurns(options.max);
   let threads: Threads | undefined;
+  let closings = 0;
   return {
     async run(prepare, signal) {
+      const before = closings;
       await turns.take(signal);
-      const used = (threads ??= startThreads(options));
+      const check = (): void => {
+        if (closings !== before) throw new PoolClosed();
+        signal.throwIfAborted();
+      };
       try {
-        signal.throwIfAborted();
-        const { message, transfer } = await prepare();
-        signal.throwIfAborted();
-        await used.post(message, transfer, signal);
+        check();
+        const used = (threads ??= startThreads(options));
+        const posting = await prepare();
+        check();
+        await used.post(posting, signal, check);
       } catch (error) {
-        throw used === threads ? error : new PoolClosed();
+        throw closings === before ? error : new PoolClosed();
       } finally {
         turns.pass();
       }
     },
     async close() {
+      closings++;
       turns.refuse(new PoolClosed());
       const closing = threads;
       threads = undefined;
@@ -59,12 +71,13 @@ export function createPool(options: PoolOptions): ThreadPool {
 export class PoolClosed extends Error {}
 
 interface Threads {
-  post(message: object, transfer: Posting["transfer"], signal: AbortSignal): Promise<void>;
+  /** `check` throws where the call is not to be made any more. */
+  post(posting: Posting, signal: AbortSignal, check: () => void): Promise<void>;
   end(): Promise<void>;
 }
 
 function startThreads({ max, idleMs, resourceLimits }: PoolOptions): Threads {
-  let posted = 0;
+  const posted = new Set<Posted>();
   let refused: Error | undefined;
   const refuse = (pool: Piscina, error: Error): void => {
     refused = error;
@@ -91,8 +104,8 @@ function startThreads({ max, idleMs, resourceLimits }: PoolOptions): Threads {
       setImmediate(() => {
         const error = last;
         last = undefined;
-        // Where a thread dies as it starts, Piscina tells nobody, and its call would wait forever.
-        if (pool.threads.length < posted) refuse(pool, error ?? new Error("it could not start"));
+        // Where the last thread dies as it starts, Piscina tells nobody, and calls would wait forever; any other takes them as it gets free.
+        if (pool.threads.length === 0 && posted.size > 0) refuse(pool, error ?? new Error("it could not start"));
         // A thread that fails in a call rejects it; this one had none.
         else if (error !== undefined) warn(error);
       }).unref();
@@ -100,19 +113,45 @@ function startThreads({ max, idleMs, resourceLimits }: PoolOptions): Threads {
     return pool;
   });
   return {
-    async post(message, transfer, signal) {
+    async post({ message, transfer, stop }, signal, check) {
       const pool = await starting;
-      posted++;
+      check();
+      const force = new AbortController();
+      const done = pool.run(message, { transferList: [...transfer], signal: force.signal });
+      let timer: NodeJS.Timeout | undefined;
+      const end = (reason: unknown): void => {
+        if (timer !== undefined) return;
+        timer = setTimeout(() => force.abort(), patienceMs);
+        stop(reason);
+      };
+      const abort = (): void => end(signal.reason);
+      const call = { end, done };
+      posted.add(call);
+      signal.addEventListener("abort", abort, { once: true });
       try {
-        await pool.run(message, { transferList: [...transfer], signal });
+        await done;
       } catch (error) {
         throw refused ?? error;
       } finally {
-        posted--;
+        posted.delete(call);
+        signal.removeEventListener("abort", abort);
+        clearTimeout(timer);
       }
     },
-    end: async () => (await starting.catch(() => undefined))?.destroy(),
+    async end() {
+      const pool = await starting.catch(() => undefined);
+      for (const { end } of posted) end(new PoolClosed());
+      await Promise.allSettled([...posted].map(({ done }) => done));
+      await pool?.destroy();
+    },
   };
+}
+
+/** A call that a thread makes, or is about to. */
+interface Posted {
+  readonly done: Promise<unknown>;
+  /** Has it end by itself, or else by force. */
+  readonly end: (reason: unknown) => void;
 }
 
 function warn({ message }: Error): void {

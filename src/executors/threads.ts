@@ -1,9 +1,8 @@
 import type { ResourceLimits } from "node:worker_threads";
 import { DataflowError } from "../errors/dataflow-error.ts";
-import { executorOptionWrong } from "../errors/executors.ts";
 import type { Executor } from "../executor.ts";
-import type { Problem } from "../node.ts";
 import { callInThread } from "./call-in-thread.ts";
+import { checkThreadOptions } from "./check-thread-options.ts";
 import { createPool, defaultMax } from "./thread-pool.ts";
 
 /** What threads are kept, and what runs in them. */
@@ -35,7 +34,7 @@ export interface ThreadOptions {
  * ```
  */
 export function threads(options: ThreadOptions = {}): Executor {
-  const problems = checkOptions(options);
+  const problems = checkThreadOptions(options);
   if (problems.length > 0) throw new DataflowError(problems);
   const { max = defaultMax, idleMs = 10_000, resourceLimits } = options;
   const pool = createPool({ max, idleMs, resourceLimits });
@@ -44,21 +43,4 @@ export function threads(options: ThreadOptions = {}): Executor {
     run: (task) => callInThread(task, pool),
     close: () => pool.close(),
   };
-}
-
-const leastMemory = 8;
-
-function checkOptions({ max, idleMs, resourceLimits }: ThreadOptions): readonly Problem[] {
-  return [
-    ...(max === undefined || (Number.isInteger(max) && max > 0)
-      ? []
-      : [executorOptionWrong("max of threads", "a whole number of at least 1")]),
-    ...(idleMs === undefined || (typeof idleMs === "number" && idleMs >= 0)
-      ? []
-      : [executorOptionWrong("idleMs of threads", "a number of milliseconds")]),
-    // With still less, V8 ends the whole process.
-    ...((resourceLimits?.maxOldGenerationSizeMb ?? leastMemory) >= leastMemory
-      ? []
-      : [executorOptionWrong("maxOldGenerationSizeMb of threads", `at least ${leastMemory}`)]),
-  ];
 }

@@ -1,6 +1,7 @@
 import { type CallScope, context, type NodeLog } from "../context.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { limitTokensInvalid, limitTooSmall, type PolicyPlace } from "../errors/policies.ts";
+import { describeThrown } from "../errors/run.ts";
 import { describe } from "./check-options.ts";
 import { longestRetryAfter, readRetryAfter, readStatus } from "./http-error.ts";
 import type { Limiter } from "./limiter.ts";
@@ -16,28 +17,38 @@ type Call = (...values: readonly unknown[]) => unknown;
 /** A call that waits until its limit lets it through. */
 export function limitCall(limiter: Limiter, counts: TokenCounts, place: PolicyPlace, call: Call): Call {
   return async (...values) => {
-    const { signal, log } = context() as CallScope;
+    const scope = context() as CallScope;
+    const { signal, log } = scope;
     const tokens = counts.tokens === undefined ? 0 : readTokens(counts.tokens(...values), place);
     const budget = limiter.bounds.tokensPerMinute ?? Number.POSITIVE_INFINITY;
     if (tokens > budget) throw new DataflowError([limitTooSmall(place, tokens, budget)]);
     // What a call tells counts before its place is given to the next.
-    return limiter.run(tokens, signal, async (correct) => {
+    const start = async (correct: (used: number) => void): Promise<unknown> => {
+      let value: unknown;
       try {
-        const value = await call(...values);
-        if (counts.used !== undefined) correctTokens(counts.used(value), correct, log);
-        return value;
+        value = await call(...values);
       } catch (error) {
         holdBack(limiter, error);
         throw error;
       }
-    });
+      if (counts.used !== undefined) correctTokens(() => counts.used!(value), correct, log);
+      return value;
+    };
+    return limiter.run(tokens, signal, start, () => scope.giveWay());
   };
 }
 
 /** What has been paid for is not thrown away over its count. */
-function correctTokens(used: unknown, correct: (used: number) => void, log: NodeLog): void {
-  if (isTokens(used)) correct(Math.ceil(used));
-  else log.warn('"used" of the limit gave no number; the tokens that were reserved count', { gave: describe(used) });
+function correctTokens(count: () => unknown, correct: (used: number) => void, log: NodeLog): void {
+  const kept = "the tokens that were reserved count";
+  try {
+    const used = count();
+    if (isTokens(used)) return correct(Math.ceil(used));
+    log.warn(`"used" of the limit gave no number; ${kept}`, { gave: describe(used) });
+    if (used instanceof Promise) used.catch(() => {});
+  } catch (error) {
+    log.warn(`"used" of the limit failed; ${kept}`, { error: describeThrown(error) });
+  }
 }
 
 /** Where the server says when it is there again, others need not ask before. */

@@ -1,5 +1,5 @@
 import type PQueue from "p-queue";
-import { createSlidingWindow, type Taken } from "./sliding-window.ts";
+import { createSlidingWindow, type SlidingWindow, type Taken } from "./sliding-window.ts";
 import { sleep } from "./sleep.ts";
 
 /** What a limit allows; each number is a whole one from 1. */
@@ -12,11 +12,28 @@ export interface LimitBounds {
 /** The call itself; it is given what tells how many tokens it took in fact. */
 type Started<Result> = (correct: (used: number) => void) => Result | PromiseLike<Result>;
 
+/** A call on its way. */
+interface Entry<Result> {
+  readonly tokens: number;
+  readonly signal: AbortSignal;
+  readonly call: Started<Result>;
+  /** What else it has to wait for, last. */
+  readonly goOn: (() => Promise<void> | undefined) | undefined;
+}
+
 /** Lets calls through in the order in which they come, as far as its bounds allow. */
 export interface Limiter {
   bounds: LimitBounds;
-  /** Calls once there is room for so many tokens; leaves the queue where the signal is aborted. */
-  run<Result>(tokens: number, signal: AbortSignal, call: Started<Result>): Promise<Result>;
+  /**
+   * Calls once there is room for so many tokens; leaves the queue where the signal is aborted. `giveWay` is called where that is not now; what it gives is called, and waited for, once
+   * there is.
+   */
+  run<Result>(
+    tokens: number,
+    signal: AbortSignal,
+    call: Started<Result>,
+    giveWay?: () => () => Promise<void> | undefined,
+  ): Promise<Result>;
   /** Lets nothing start for so many milliseconds. */
   hold(ms: number): void;
 }
@@ -36,35 +53,35 @@ export function createLimiter(bounds: LimitBounds): Limiter {
   const starts = createSlidingWindow();
   const spent = createSlidingWindow();
   let heldUntil = 0;
+  // What is let through and still waits to go on: it counts, and its minute has not begun.
+  const reserved = { starts: 0, tokens: 0 };
   let wake = (): void => {};
   let queues: Promise<Queues> | undefined;
 
   const limiter: Limiter = {
     bounds,
-    async run(tokens, signal, call) {
+    async run(tokens, signal, call, giveWay) {
       const { places, door } = await (queues ??= makeQueues());
       const concurrency = limiter.bounds.concurrency ?? Number.POSITIVE_INFINITY;
       if (places.concurrency !== concurrency) places.concurrency = concurrency;
-      return places.add(() => pass(door, tokens, signal, call), { signal });
+      const isFree = places.pending < concurrency && places.size + door.pending === 0 && waitFor(tokens) <= 0;
+      const goOn = isFree ? undefined : giveWay?.();
+      return places.add(() => pass(door, { tokens, signal, call, goOn }), { signal });
     },
     hold(ms) {
       heldUntil = Math.max(heldUntil, performance.now() + ms);
     },
   };
 
-  async function pass<Result>(
-    door: PQueue,
-    tokens: number,
-    signal: AbortSignal,
-    call: Started<Result>,
-  ): Promise<Result> {
+  async function pass<Result>(door: PQueue, entry: Entry<Result>): Promise<Result> {
+    const { tokens, signal } = entry;
     const { running } = await door.add(
       async () => {
         for (let ms = waitFor(tokens); ms > 0; ms = waitFor(tokens))
           await sleep(ms, signal, (end) => {
             wake = end;
           });
-        const running = start(tokens, call);
+        const running = start(entry);
         // Where the call itself aborts the signal, nobody takes this.
         running.catch(() => {});
         return { running };
@@ -79,13 +96,25 @@ export function createLimiter(bounds: LimitBounds): Limiter {
     const now = performance.now();
     return Math.max(
       heldUntil - now,
-      perMinute === undefined ? 0 : starts.wait(1, perMinute, now),
-      tokensPerMinute === undefined ? 0 : spent.wait(tokens, tokensPerMinute, now),
+      perMinute === undefined ? 0 : waitBeside(starts, 1, perMinute, reserved.starts, now),
+      tokensPerMinute === undefined ? 0 : waitBeside(spent, tokens, tokensPerMinute, reserved.tokens, now),
     );
   }
 
-  /** Counts and calls at once, so that nothing comes between. */
-  async function start<Result>(tokens: number, call: Started<Result>): Promise<Result> {
+  /** Counts and calls at once, so that nothing comes between, nor between that and the end of what is reserved. */
+  async function start<Result>({ tokens, call, goOn }: Entry<Result>): Promise<Result> {
+    const going = goOn?.();
+    if (going !== undefined) {
+      reserved.starts++;
+      reserved.tokens += tokens;
+      try {
+        await going;
+      } finally {
+        reserved.starts--;
+        reserved.tokens -= tokens;
+        wake();
+      }
+    }
     const { perMinute, tokensPerMinute } = limiter.bounds;
     const now = performance.now();
     if (perMinute !== undefined) starts.take(1, now);
@@ -98,6 +127,12 @@ export function createLimiter(bounds: LimitBounds): Limiter {
   }
 
   return limiter;
+}
+
+/** How long to wait beside what is reserved: where that leaves too little, until some of it starts. */
+function waitBeside(window: SlidingWindow, amount: number, budget: number, held: number, now: number): number {
+  if (held > 0 && held + amount > budget) return Number.POSITIVE_INFINITY;
+  return window.wait(amount, budget - held, now);
 }
 
 async function makeQueues(): Promise<Queues> {

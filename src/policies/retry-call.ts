@@ -1,6 +1,7 @@
 import { type CallScope, context, runInScope } from "../context.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { formatDuration, type PolicyPlace, retryFailed } from "../errors/policies.ts";
+import { describeThrown } from "../errors/run.ts";
 import { type Backoff, createBackoff } from "./backoff.ts";
 import { isHopeless, longestRetryAfter, readRetryAfter } from "./http-error.ts";
 import { sleep } from "./sleep.ts";
@@ -39,7 +40,7 @@ export function retryCall(options: RetryOptions, place: PolicyPlace, call: Call)
   const maxDelay = options.maxDelay ?? Math.max(standardMaxDelay, delay);
   const backoff = { backoff: options.backoff ?? "exponential", delay, maxDelay, jitter: options.jitter ?? true };
   const isWorth = (error: unknown, attempt: number): boolean =>
-    !isOwnMistake(error) && (on === undefined ? !isHopeless(error) : on(error, attempt));
+    !isMistake(error) && (on === undefined ? !isHopeless(error) : on(error, attempt));
   return async (...values) => {
     const first = context() as CallScope;
     const start = performance.now();
@@ -51,31 +52,52 @@ export function retryCall(options: RetryOptions, place: PolicyPlace, call: Call)
         return await runInScope(scope, () => call(...values));
       } catch (error) {
         errors.push(error);
-        if (first.signal.aborted) throw error;
-        const give = (reason: string): unknown => giveUp(errors, place, performance.now() - start, reason);
+        // What was pulled and has failed is no failure of this node, and the engine knows it by the error itself.
+        if (first.signal.aborted || hasCode(error, /^LAZY_FAILED$/)) throw error;
+        const give = (reason: string, ...others: readonly unknown[]): unknown =>
+          giveUp(errors, place, performance.now() - start, reason, others);
         const reason = tries === attempts ? "that was the last attempt" : "this error is not tried again";
-        if (tries === attempts || !isWorth(error, tries)) throw tries === 1 ? error : give(reason);
+        if (tries === attempts) throw tries === 1 ? error : give(reason);
+        let isLast: boolean;
+        try {
+          isLast = !isWorth(error, tries);
+        } catch (thrown) {
+          throw give(`its "on" failed with ${describeThrown(thrown)}`, thrown);
+        }
+        if (isLast) throw tries === 1 ? error : give(reason);
         const asked = readRetryAfter(error, Date.now()) ?? 0;
         if (asked > Math.max(maxDelay, longestRetryAfter))
           throw give(`the server wants to be left alone for ${formatDuration(asked)}, which is too long to wait`);
         nextDelay ??= await createBackoff(backoff);
         const wait = Math.max(nextDelay(), asked);
         scope.retried(error, wait);
+        const goOn = scope.giveWay();
         await sleep(wait, first.signal);
+        await goOn();
       }
     }
   };
 }
 
-/** What a policy further in says of the dataflow itself is the same in each attempt. */
-function isOwnMistake(error: unknown): boolean {
-  return error instanceof DataflowError && /^(LIMIT|CONTEXT)_/.test(error.code);
+/** What the engine or a policy further in says of the dataflow itself, of the values or of where they are sent is the same in each attempt. */
+function isMistake(error: unknown): boolean {
+  return hasCode(error, /^(LIMIT_|CONTEXT_|EXECUTOR_|VALUE_NOT_SENDABLE$|LAZY_|RUN_OVER$)/);
 }
 
-function giveUp(errors: readonly unknown[], place: PolicyPlace, ms: number, reason: string): unknown {
+function hasCode(error: unknown, codes: RegExp): boolean {
+  return error instanceof DataflowError && codes.test(error.code);
+}
+
+function giveUp(
+  errors: readonly unknown[],
+  place: PolicyPlace,
+  ms: number,
+  reason: string,
+  others: readonly unknown[],
+): unknown {
   const last = errors.at(-1);
   const problem = retryFailed(place, errors.length, ms, reason, describe(last));
-  return new DataflowError([problem], { cause: last, errors });
+  return new DataflowError([problem], { cause: last, errors: [...errors, ...others] });
 }
 
 function describe(error: unknown): string {

@@ -1,6 +1,7 @@
 import { type CallScope, context, runInScope } from "../context.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { nodeTimeout, type PolicyPlace } from "../errors/policies.ts";
+import { describeThrown } from "../errors/run.ts";
 
 type Call = (...values: readonly unknown[]) => unknown;
 
@@ -10,6 +11,8 @@ export function timeoutCall(bound: "each" | "total", ms: number, place: PolicyPl
     const scope = context() as CallScope;
     const { signal: outer, attempt } = scope;
     const start = performance.now();
+    const errors: unknown[] = [];
+    let isElsewhere = false;
     const controller = new AbortController();
     // What the call gives may go on after it, such as an iterator, and has to hear of the end of the run.
     const signal = AbortSignal.any([outer, controller.signal]);
@@ -24,7 +27,10 @@ export function timeoutCall(bound: "each" | "total", ms: number, place: PolicyPl
       };
       const expire = (): void => {
         stop();
-        const error = new DataflowError([nodeTimeout(place, bound, ms, attempt)]);
+        const failed =
+          errors.length === 0 ? undefined : { attempts: errors.length, last: describeThrown(errors.at(-1)) };
+        const problem = nodeTimeout(place, bound, ms, { attempt, isElsewhere, failed });
+        const error = new DataflowError([problem], failed === undefined ? {} : { cause: errors.at(-1), errors });
         controller.abort(error);
         reject(error);
       };
@@ -41,7 +47,20 @@ export function timeoutCall(bound: "each" | "total", ms: number, place: PolicyPl
         stop();
         reject(error);
       };
-      runCall(() => runInScope({ ...scope, signal }, () => call(...values))).then(settle, fail);
+      const inner: CallScope = {
+        ...scope,
+        signal,
+        // Which attempt it is says the scope of the attempt.
+        retried(error, delayMs) {
+          errors.push(error);
+          scope.retried.call(this, error, delayMs);
+        },
+        submit(executor, run) {
+          isElsewhere = true;
+          return scope.submit(executor, run);
+        },
+      };
+      runCall(() => runInScope(inner, () => call(...values))).then(settle, fail);
     });
   };
 }

@@ -73,6 +73,14 @@ export interface NodeCall {
   mark(status: "failed" | "skipped", error?: unknown): void;
 }
 
+/**
+ * An adapter in the list that a driver is given. Most are what a function gives, and functions have a name, too: one that is not called is told from an adapter by what
+ * only functions have.
+ */
+export type ListedAdapter = Adapter & {
+  readonly [Symbol.hasInstance]?: "the function makes an adapter: call it";
+};
+
 /** How a node's call ended. */
 export interface NodeEnd {
   /** `aborted`: the run was over before the node was. */

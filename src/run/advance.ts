@@ -37,7 +37,8 @@ function nextStep(run: RunState): number {
 
 /** A run of one level is called again whenever something settles, and only has to be told of steps that wait. */
 function putOff(run: RunState): void {
-  if (run.plan.marked !== undefined || run.holders !== undefined || run.shared.mustCollect) stall(run.shared, run.resume);
+  if (run.plan.marked !== undefined || run.holders !== undefined || run.shared.mustCollect)
+    stall(run.shared, run.resume);
 }
 
 function reachStep(run: RunState, step: number): void {

@@ -22,6 +22,8 @@ export function createRunState(
   const values = plan.initialValues.slice();
   values[plan.contextSlot] = shared.context;
   const hasLazies = marked !== undefined && marked.lazies.length > 0;
+  // Policies may wait; without a number of places there is nothing to give up.
+  const mayWait = plan.scoped !== undefined && (marked !== undefined || shared.concurrency < Infinity);
   const run: RunState = {
     plan,
     shared,
@@ -44,7 +46,7 @@ export function createRunState(
     held: new Map(),
     unfinished: undefined,
     pulls: undefined,
-    holders: hasLazies ? { inFlight: new Set(), waiting: new Map() } : undefined,
+    holders: hasLazies || mayWait ? { inFlight: new Set(), waiting: new Map() } : undefined,
     isResuming: false,
     resume: () => {
       run.isResuming = false;

@@ -6,12 +6,12 @@ import { shapeInSlot } from "./drop-value.ts";
 import type { RunState } from "./run-state.ts";
 import { secret } from "./shape.ts";
 
-/** What a node threw as an error that names the node, its place and what it was given. */
-export function describeFailure(run: RunState, step: number, error: unknown): DataflowError {
+/** What a node threw as an error that names the node, its place and what it was given; `isLate` where that is not known any more. */
+export function describeFailure(run: RunState, step: number, error: unknown, isLate = false): DataflowError {
   const node = run.plan.nodes[step]!;
   if (error instanceof DataflowError && error.problems.length > 0) return nameNode(error, node, itemOf(run));
   const isBlock = run.plan.marked?.blocks[step] !== undefined;
-  const shapes = isBlock ? [] : describeArguments(run, step, node);
+  const shapes = isBlock || isLate ? [] : describeArguments(run, step, node);
   return new DataflowError([nodeFailed(node, error, shapes, itemOf(run))], { cause: error });
 }
 

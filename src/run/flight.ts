@@ -12,25 +12,25 @@ export function resume(run: RunState): void {
 /** A step has given a promise. */
 export function enterFlight(run: RunState, step: number): void {
   run.inFlight++;
-  if (run.plan.marked === undefined) run.shared.inFlight++;
-  else enterMarked(run, step);
+  if (run.plan.marked === undefined && run.holders === undefined) run.shared.inFlight++;
+  else enterCounted(run, step);
 }
 
 /** A promise of a step has settled. */
 export function leaveFlight(run: RunState, step: number): void {
   run.inFlight--;
-  if (run.plan.marked === undefined) run.shared.inFlight--;
-  else leaveMarked(run, step);
+  if (run.plan.marked === undefined && run.holders === undefined) run.shared.inFlight--;
+  else leaveCounted(run, step);
 }
 
-function enterMarked(run: RunState, step: number): void {
-  if (run.plan.marked!.blocks[step] !== undefined) return;
+function enterCounted(run: RunState, step: number): void {
+  if (run.plan.marked?.blocks[step] !== undefined) return;
   run.holders?.inFlight.add(step);
   if (run.holders?.waiting.has(step) !== true) count(run, 1);
 }
 
-function leaveMarked(run: RunState, step: number): void {
-  if (run.plan.marked!.blocks[step] !== undefined) return;
+function leaveCounted(run: RunState, step: number): void {
+  if (run.plan.marked?.blocks[step] !== undefined) return;
   run.holders?.inFlight.delete(step);
   if (run.holders?.waiting.delete(step) !== true) count(run, -1);
 }
@@ -42,7 +42,7 @@ function count(run: RunState, change: 1 | -1): void {
   if (change < 0) wakeStalled(shared);
 }
 
-/** While a step waits for what it has pulled, others run in its place: it might wait for them. */
+/** While a step waits, others run in its place: it might wait for them. */
 export function park(run: RunState, step: number): void {
   const { inFlight, waiting } = run.holders!;
   const before = waiting.get(step) ?? 0;
@@ -50,21 +50,26 @@ export function park(run: RunState, step: number): void {
   if (before === 0 && inFlight.has(step)) count(run, -1);
 }
 
-/** Calls back as soon as the step may go on. */
-export function unpark(run: RunState, step: number, goOn: () => void): void {
+/** Calls back as soon as the step may go on, unless nobody wants that any more. */
+export function unpark(run: RunState, step: number, goOn: () => void, isWanted: () => boolean): void {
   const { shared } = run;
   const { inFlight, waiting } = run.holders!;
   const attempt = (): void => {
-    const left = waiting.get(step) ?? 0;
-    if (left > 1) waiting.set(step, left - 1);
-    else if (left === 1) {
-      if (isFull(shared) && inFlight.has(step) && !shared.isOver) return stall(shared, attempt);
-      waiting.delete(step);
-      if (inFlight.has(step)) count(run, 1);
-    }
+    if (!isWanted()) return;
+    const needsPlace = waiting.get(step) === 1 && inFlight.has(step) && !shared.isOver;
+    if (needsPlace && isFull(shared)) return stall(shared, attempt);
+    endWait(run, step);
     goOn();
   };
   attempt();
+}
+
+/** One of the things that a step waits for is done with; it counts after the last, be there a place or not. */
+export function endWait(run: RunState, step: number): void {
+  const { inFlight, waiting } = run.holders!;
+  const left = waiting.get(step) ?? 0;
+  if (left > 1) waiting.set(step, left - 1);
+  else if (waiting.delete(step) && inFlight.has(step)) count(run, 1);
 }
 
 /** Whether no further node may start. */
@@ -93,7 +98,7 @@ export function wakeStalled(shared: SharedState): void {
     // Who cannot go on puts itself off again, and is left for the next time.
     const waiting = [...stalled];
     for (const goOn of waiting) {
-      if (isFull(shared) || shared.isOver) return;
+      if (isFull(shared) && !shared.isOver) return;
       stalled.delete(goOn);
       goOn();
     }

@@ -1,8 +1,10 @@
+import { currentScope } from "../context.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { pulledFailed, pulledTooLate } from "../errors/fan-outs.ts";
 import type { Problem } from "../node.ts";
 import type { LazyArgument } from "./fan-outs/marked-plan.ts";
-import { park, resume, unpark } from "./flight.ts";
+import { resume } from "./flight.ts";
+import { leavePlace } from "./give-way.ts";
 import { failed, idle, pending, queued, type RunState } from "./run-state.ts";
 
 /** The function that a lazy parameter is given. */
@@ -34,12 +36,13 @@ function ignore(): void {}
 
 function pullFor(run: RunState, holder: number, pull: () => Promise<unknown>): Promise<unknown> {
   const pulled = pull();
-  park(run, holder);
+  // An attempt that `timeout` has given up must not be taken for one that waits.
+  const takePlace = leavePlace(run, holder, currentScope()?.signal);
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   promise.catch(ignore);
   pulled.then(
-    (value) => unpark(run, holder, () => resolve(value)),
-    (error: unknown) => unpark(run, holder, () => reject(error)),
+    (value) => takePlace(() => resolve(value)),
+    (error: unknown) => takePlace(() => reject(error)),
   );
   return promise;
 }

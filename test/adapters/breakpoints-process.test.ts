@@ -34,6 +34,7 @@ test("where there is neither a debugger nor a terminal it warns once and does no
   const { out, err } = await start().ended;
   expect(out).toBe("18\n");
   expect(err.match(/BREAKPOINT_NOWHERE/g)).toHaveLength(1);
+  expect(err).toContain("Start the program with node --inspect");
 });
 
 interface Message {

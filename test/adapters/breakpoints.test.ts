@@ -1,8 +1,9 @@
 import { PassThrough } from "node:stream";
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { breakpoints, type Breakpoint } from "../../src/adapters.ts";
 import { stopInTerminal } from "../../src/adapters/breakpoints/stop-in-terminal.ts";
-import { type DataflowError, Driver } from "../../src/index.ts";
+import { type Adapter, type DataflowError, Driver, type Run } from "../../src/index.ts";
 import { defer, rejection, sketchModule } from "../run/make-dataflow.ts";
 
 const module = sketchModule({
@@ -39,6 +40,20 @@ test("a secret is there for whoever asks for it, and is not listed", async () =>
   const driver = new Driver({ modules: [module], adapters: [breakpoints({ before: "net", pause })] });
   await driver.execute(["net"], { inputs });
   expect(seen).toEqual(['{"price":2}', ["price"], "s3cr3t"]);
+});
+
+test("nothing of a secret is shown by printing a place whole", async () => {
+  const seen: string[] = [];
+  const secretive = sketchModule({ "secret token": [["secret key"], (key: string) => `made of ${key}`] });
+  const pause = (place: Breakpoint): void => {
+    seen.push(inspect(place, { depth: 20, showHidden: false }), JSON.stringify(place), JSON.stringify(place.call));
+    seen.push(inspect({ ...place }, { depth: 20 }), String(place.value));
+  };
+  const adapter = breakpoints({ before: true, after: true, pause });
+  await new Driver({ modules: [secretive], adapters: [adapter] }).execute(["token"], { inputs: { key: "s3cr3t" } });
+  expect(seen.pop()).toBe("made of s3cr3t");
+  expect(seen).toHaveLength(9);
+  expect(seen.join("\n")).not.toContain("s3cr3t");
 });
 
 test.each([
@@ -151,10 +166,80 @@ test("a prompt closes with the run", async () => {
   expect(await closed.promise).toBe("closed");
 });
 
+test("a prompt tells of what failed without secrets", async () => {
+  const { input, output, printed, waitFor } = fakeTerminal();
+  const leaky = sketchModule({
+    shaped: [["secret key"], (key: string) => ({ [key]: 1 })],
+    fails: [
+      ["shaped", "secret key"],
+      (_: object, key: string) => {
+        throw new Error(`refused ${key}`);
+      },
+    ],
+  });
+  const adapter = breakpoints({ onFailure: true, pause: (place) => stopInTerminal(place, { input, output }) });
+  const run = rejection(
+    new Driver({ modules: [leaky], adapters: [adapter] }).execute(["fails"], { inputs: { key: "s3cr3t" } }),
+  );
+  await waitFor("fails> ");
+  input.write(".continue\n");
+  expect(((await run) as DataflowError).code).toBe("NODE_FAILED");
+  expect(printed()).toContain("error: Error: refused [secret]");
+  expect(printed()).toContain("values.shaped: object { [secret] }");
+  expect(printed()).not.toContain("s3cr3t");
+});
+
+/** A terminal sends these for Ctrl-C and Ctrl-D. */
+const [ctrlC, ctrlD] = ["\u0003", "\u0004"];
+
+test("Ctrl-C twice aborts the run, where once and Ctrl-D goes on", async () => {
+  const { input, output, printed, waitFor } = fakeTerminal();
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort();
+  const pause = (place: Breakpoint): Promise<void> => stopInTerminal(place, { input, output, interrupt });
+  const driver = new Driver({ modules: [module], adapters: [breakpoints({ before: true, pause })] });
+  const run = rejection(driver.execute(["total"], { inputs, signal: controller.signal }));
+  await waitFor("net> ");
+  input.write(ctrlC);
+  await waitFor("To exit");
+  input.write(ctrlD);
+  await waitFor("total> ");
+  expect(controller.signal.aborted).toBe(false);
+  input.write(ctrlC);
+  await waitFor("To exit");
+  input.write(ctrlC);
+  expect(((await run) as DataflowError).code).toBe("RUN_ABORTED");
+  expect(printed()).toContain("Ctrl-C twice");
+});
+
+test("where nothing ends the run at Ctrl-C its node fails", async () => {
+  const { input, output, waitFor } = fakeTerminal();
+  const pause = (place: Breakpoint): Promise<void> => stopInTerminal(place, { input, output, interrupt: () => {} });
+  const driver = new Driver({ modules: [module], adapters: [breakpoints({ before: "net", pause })] });
+  const run = rejection(driver.execute(["total"], { inputs }));
+  await waitFor("net> ");
+  input.write(ctrlC + ctrlC);
+  expect(String(await run)).toContain("BREAKPOINT_INTERRUPTED");
+});
+
 test("wrong options and unknown nodes are told", () => {
   expect(() => breakpoints({ befor: true } as never)).toThrow('Did you mean "before"?');
   expect(() => breakpoints({ pause: 1, after: {} } as never)).toThrow(/`after`[^]*`pause`/);
   expect(() => new Driver({ modules: [module], adapters: [breakpoints({ onFailure: "totl" })] })).toThrow(
     '`onFailure` names "totl"',
   );
+});
+
+test("where there is nowhere to stop, one run has a warning, which other adapters hear", async () => {
+  const heard: string[] = [];
+  const listener: Adapter = { name: "listener", onWarning: (_, { code }) => void heard.push(code) };
+  const adapters = [breakpoints({ before: true }), listener];
+  const driver = new Driver({ modules: [module], adapters }) as unknown as Driver;
+  const warned: (readonly string[])[] = [];
+  for (let round = 0; round < 2; round++) {
+    const run = (await driver.run(["total"], { inputs })) as Run;
+    warned.push(run.warnings.map(({ code }) => code));
+  }
+  expect(warned).toEqual([["BREAKPOINT_NOWHERE"], []]);
+  expect(heard).toEqual(["BREAKPOINT_NOWHERE"]);
 });

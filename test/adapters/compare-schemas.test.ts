@@ -117,6 +117,7 @@ describe("the file", () => {
           format: 1,
           runs: [
             {
+              modules: ["flow"],
               outputs: ["taken"],
               config: (schemasIn(file) as { runs: { config: string }[] }).runs[0]!.config,
               nodes: { apple: { n: "number" }, zebra: { b: "number", a: "string" } },

@@ -7,8 +7,9 @@ import { fakeTerminal } from "./fake-terminal.ts";
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-/** Lets promises settle, then as much time pass. */
+/** Lets promises settle, then as much time pass. After much time a run gives way to what else there is, and goes on in a turn of its own. */
 async function pass(ms: number): Promise<void> {
+  await drain();
   await drain();
   vi.advanceTimersByTime(ms);
   await drain();

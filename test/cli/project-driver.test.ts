@@ -55,6 +55,7 @@ test("what is wrong with them is told as any mistake in a driver", () => {
   expect(err).toContain("ADAPTER_INVALID");
   expect(err).toContain("concurrency");
   expect(existsSync(join(folder, "notes.txt"))).toBe(false);
+  expect(err).toContain("driver.adapters[0] in eponym.config.ts");
   const unknown = files["eponym.config.ts"].replace("concurrency: 2", "speed: 2");
   expect(eponym(makeProject({ ...files, "eponym.config.ts": unknown }), ...heavy).err).toContain("speed");
 });

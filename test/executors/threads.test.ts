@@ -2,8 +2,11 @@ import { threadId } from "node:worker_threads";
 import pl from "nodejs-polars";
 import { afterAll, expect, test } from "vitest";
 import { threads } from "../../src/executors/threads.ts";
+import { Driver } from "../../src/driver/driver.ts";
+import type { DataflowError } from "../../src/errors/dataflow-error.ts";
+import type { Problem } from "../../src/node.ts";
 import type { Adapter } from "../../src/run/adapter.ts";
-import { compute, failureOf, openDriver } from "./open-driver.ts";
+import { compute, failureOf, openDriver, work } from "./open-driver.ts";
 
 const own = threads({ max: 2 });
 const driver = openDriver({ executors: { threads: own } });
@@ -204,6 +207,28 @@ test("closing ends what runs and what waits, and the next call has new threads",
   expect([(await spinning).cause.code, (await waiting).cause.code]).toEqual(["EXECUTOR_CLOSED", "EXECUTOR_CLOSED"]);
   expect(await compute(closing, "square", { side: 2 })).toBe(4);
   await closing.close();
+});
+
+test("executors that are none are told as a driver is made, with whatever else is wrong", () => {
+  const executors = { threads: undefined, odd: { close: () => {} }, tagged: { ...own, tags: "cost" }, last: own };
+  const make = (options: object): Driver => new Driver({ modules: [work], ...options } as never);
+  const problemsOf = (options: object): readonly Problem[] => {
+    try {
+      make(options);
+    } catch (error) {
+      return (error as DataflowError).problems;
+    }
+    return [];
+  };
+  const problems = problemsOf({ executors, concurrency: 0 });
+  expect(problems.map(({ code }) => code)).toEqual(["REQUEST_INVALID", ...Array(3).fill("EXECUTOR_INVALID")]);
+  expect(problems.slice(1).map(({ message }) => message)).toEqual([
+    'The executor "threads" of the driver is undefined.',
+    'The executor "odd" of the driver is object { close }, without a function run.',
+    'The executor "tagged" of the driver is object { run, close, tags }, whose tags are string (4 characters).',
+  ]);
+  expect(problemsOf({ executors: null }).map(({ code }) => code)).toEqual(["EXECUTOR_OPTION"]);
+  expect(problemsOf({ executors: { last: own } })).toEqual([]);
 });
 
 test("options that are not what they should be", () => {

@@ -150,6 +150,25 @@ describe("limit", () => {
     expect(logged).toEqual([["warn", expect.stringContaining("gave no number"), { gave: "a text" }]]);
   });
 
+  test.each([
+    ["throws", () => (undefined as unknown as { total: number }).total],
+    ["rejects", () => Promise.reject(new TypeError("no usage"))],
+  ])("nor over a count that %s, and what was reserved counts", async (_, used) => {
+    const logged: unknown[] = [];
+    const adapter: Adapter = { name: "log", onLog: (_, level, text, facts) => void logged.push([level, text, facts]) };
+    let paid = 0;
+    const limit = ["limit", { name: freshName(), tokensPerMinute: 9, tokens: () => 5, used }] as const;
+    const driver = makeDriver({ a: [["x"], () => ++paid, limit, ["retry", { attempts: 3, delay: 1 }]] }, [adapter]);
+    expect(await driver.execute(["a"], { inputs: { x: 1 } })).toEqual({ a: 1 });
+    expect(logged).toEqual([["warn", expect.stringMatching(/"used".*reserved count/), expect.anything()]]);
+    const controller = new AbortController();
+    const second = rejection(driver.execute(["a"], { inputs: { x: 2 }, signal: controller.signal }));
+    await vi.waitUntil(() => countTimers() > 0, { interval: 1 });
+    controller.abort();
+    expect(await second).toMatchObject({ code: "RUN_ABORTED" });
+    expect(paid).toBe(1);
+  });
+
   test.each([429, 503])("holds everything back that shares it after %i with Retry-After", async (status) => {
     await using server = await serve([answer(status, { "retry-after-ms": "300" }), answer(200)]);
     const limit = ["limit", { name: freshName(), concurrency: 1 }] as const;

@@ -52,6 +52,35 @@ describe("a limiter", () => {
     expect(await all).toEqual(["a", "b", "c", "d"]);
   });
 
+  test.each([true, false])(
+    "what is let through and has to wait elsewhere starts its minute when it goes on (%s)",
+    async (goesOn) => {
+      const limiter = createLimiter({ ...none, perMinute: 1 });
+      const { call, started } = observe(limiter);
+      void call("a");
+      await pass();
+      const place = Promise.withResolvers<void>();
+      const late = limiter.run(
+        0,
+        never,
+        () => void started.push(["b", performance.now()]),
+        () => () => place.promise,
+      );
+      const ended = late.catch((error: unknown) => error);
+      await pass(1000);
+      const begin = performance.now() - 1000;
+      void call("c");
+      await pass(100_000);
+      expect(started).toEqual([["a", 0]]);
+      if (goesOn) place.resolve();
+      else place.reject(new Error("no place"));
+      await pass(200_000);
+      const second = goesOn ? [["b", begin + 101_000]] : [];
+      expect(started).toEqual([["a", 0], ...second, ["c", goesOn ? 161_000 : 101_000]]);
+      expect(await ended).toEqual(goesOn ? undefined : new Error("no place"));
+    },
+  );
+
   test("lets so many start within any minute", async () => {
     const { call, started } = observe(createLimiter({ ...none, perMinute: 2 }));
     for (const name of ["a", "b"]) void call(name);

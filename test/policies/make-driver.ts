@@ -4,7 +4,7 @@ import { createModule, type ParameterRow } from "../../src/module.ts";
 import type { Argument } from "../../src/node.ts";
 import type { Adapter } from "../../src/run/adapter.ts";
 
-/** What a function takes, its code, and the decorators above it with their arguments. `"[x]"` collects, and a name that ends in `[]` fans out. */
+/** What a function takes, its code, and the decorators above it with their arguments. `"[x]"` collects, `"lazy x"` takes a function, and a name that ends in `[]` fans out. */
 export type Sketch = readonly [
   takes: readonly string[],
   fn: (...args: never[]) => unknown,
@@ -12,7 +12,11 @@ export type Sketch = readonly [
 ];
 
 /** A driver of one module, as the build would have read it. Its functions are its own. */
-export function makeDriver(sketches: Readonly<Record<string, Sketch>>, adapters: readonly Adapter[] = []): Driver {
+export function makeDriver(
+  sketches: Readonly<Record<string, Sketch>>,
+  adapters: readonly Adapter[] = [],
+  options: { readonly concurrency?: number } = {},
+): Driver {
   const source: Record<string, unknown> = {};
   const functions = Object.entries(sketches).map(([name, [takes, fn, ...decorators]]) => {
     const own = (...args: never[]): unknown => fn(...args);
@@ -31,11 +35,12 @@ export function makeDriver(sketches: Readonly<Record<string, Sketch>>, adapters:
   });
   const positions = functions.map((_, place) => [10 * place + 2, 1, 10 * place + 1, 1, 10 * place + 1, 40]);
   const module = createModule({ name: "calls", file: "calls.ts", url: "", source, functions, positions });
-  return new Driver({ modules: [module], adapters: [...adapters] } as never);
+  return new Driver({ modules: [module], adapters: [...adapters], ...options } as never);
 }
 
 function readParameter(text: string): ParameterRow {
-  const name = text.replace(/[[\]]/g, "");
+  const name = text.replace(/^lazy |[[\]]/g, "");
+  if (text.startsWith("lazy ")) return [name, "unknown", name, "lazy"];
   return name === text ? [name, "unknown"] : [name, "unknown", name, "collect"];
 }
 

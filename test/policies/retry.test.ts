@@ -110,14 +110,19 @@ describe("retry", () => {
     expect(error.message).toMatch(/failed 2 times.*not tried again/);
   });
 
-  test("an error in what is asked is what the node fails with", async () => {
-    const on = (): never => {
-      throw new Error("asked badly");
+  test.each([1, 2])("an error in what is asked hides none of those of the node (attempt %i)", async (attempt) => {
+    const badly = new Error("asked badly");
+    const on = (_: unknown, tries: number): boolean => {
+      if (tries === attempt) throw badly;
+      return true;
     };
-    const error = await rejection(
-      makeDriver({ a: [[], failing(new Error("no")), ["retry", { attempts: 2, on }]] }).execute(["a"]),
-    );
-    expect(error).toMatchObject({ code: "NODE_FAILED", cause: { message: "asked badly" } });
+    const errors = [new Error("one"), new Error("two"), new Error("three")];
+    const driver = makeDriver({ a: [[], failing(...errors), ["retry", { attempts: 3, on, ...quick }]] });
+    const error = await rejection(driver.execute(["a"]));
+    expect(error).toMatchObject({ code: "RETRY_FAILED", nodes: ["a"] });
+    expect(error.message).toMatch(/its "on" failed with Error: asked badly\. The last error: Error: (one|two)/);
+    expect(error.cause).toBe(errors[attempt - 1]);
+    expect(error["errors"]).toEqual([...errors.slice(0, attempt), badly]);
   });
 
   test("does not repeat what the server will not answer otherwise", async () => {

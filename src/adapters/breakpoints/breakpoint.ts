@@ -19,7 +19,7 @@ export interface Breakpoint {
   readonly call: NodeCall;
   /** What the node takes, by the names of its parameters. Secrets are among them, and left out where the whole is listed. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** After the node: what it gave. */
+  /** After the node: what it gave. Of a secret node it is there to be asked for, and is not printed with the place. */
   readonly value?: unknown;
   /** After a failure: what it threw. */
   readonly error?: unknown;
@@ -43,7 +43,9 @@ export function makeStop(
   const replace = (value: unknown): void => {
     replacement = { value };
   };
-  return { place: { when, node: call.node, call, values, ...found, replace }, replaced: () => replacement };
+  const place = { when, node: call.node, call, values, ...found, replace };
+  if (call.run.graph.secrets.has(call.node.name)) Object.defineProperty(place, "value", { enumerable: false });
+  return { place, replaced: () => replacement };
 }
 
 /** By parameter; of parameters of one name, the first. */

@@ -28,7 +28,7 @@ export function openRunLog(target: LogTarget, run: RunInfo, itemLevel: "debug" |
   const counts = { done: 0, failed: 0, skipped: 0, aborted: 0 };
   const shapeOf = ({ node }: NodeCall, value: unknown): string => {
     if (secrets.has(node.name)) return redacted;
-    return describeShape(value, run.tables);
+    return redactor.cleanText(describeShape(value, run.tables));
   };
   return {
     target,

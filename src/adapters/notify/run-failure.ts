@@ -55,7 +55,7 @@ export function describeRunFailure(
       message: cleanText(message),
       nodes,
       ...(location !== undefined && { location: formatLocation(location) }),
-      ...(hint !== undefined && { hint }),
+      ...(hint !== undefined && { hint: cleanText(hint) }),
     })),
   };
 }

@@ -2,6 +2,7 @@ import type { Attributes, AttributeValue } from "@opentelemetry/api";
 import type { Node, TagValue } from "../../node.ts";
 import type { NodeCall, RunInfo } from "../../run/adapter.ts";
 import { describeShape, secret } from "../../run/shape.ts";
+import type { Redactor } from "../secrets/redact.ts";
 
 /** What is known of a run before it starts: names only. */
 export function describeRun({ id, outputs, inputs, overrides }: RunInfo): Attributes {
@@ -35,18 +36,18 @@ export function describeItems(items: NodeCall["items"]): Attributes {
 }
 
 /** The shapes of what a call is given. */
-export function describeInputs({ run, node, values }: NodeCall): Attributes {
+export function describeInputs({ run, node, values }: NodeCall, { cleanText }: Redactor): Attributes {
   return Object.fromEntries(
     node.edges.map(({ parameter, node: name }, place) => [
       `eponym.input.${parameter}.shape`,
-      shapeOf(run, name, values[place]),
+      cleanText(shapeOf(run, name, values[place])),
     ]),
   );
 }
 
 /** The shape of what a call has given. */
-export function describeOutput({ run, node }: NodeCall, value: unknown): Attributes {
-  return { "eponym.output.shape": shapeOf(run, node.name, value) };
+export function describeOutput({ run, node }: NodeCall, value: unknown, { cleanText }: Redactor): Attributes {
+  return { "eponym.output.shape": cleanText(shapeOf(run, node.name, value)) };
 }
 
 function shapeOf({ graph, tables }: RunInfo, name: string, value: unknown): string {

@@ -22,7 +22,7 @@ export function startCall(call: NodeCall, run: RunTrace, facts: NodeFacts, shape
   const attributes = { ...facts.span, "eponym.run.id": call.run.id };
   if (call.items.length > 0) Object.assign(attributes, describeItems(call.items));
   const span = tracer.startSpan(call.node.name, { attributes, startTime: now() }, run.context);
-  if (shapes && span.isRecording()) span.setAttributes(describeInputs(call));
+  if (shapes && span.isRecording()) span.setAttributes(describeInputs(call, run.redactor));
   return { run, facts, span, context: api.trace.setSpan(run.context, span), attempts: 1 };
 }
 
@@ -38,7 +38,7 @@ export function endCall(
   redactor.learn(call, value);
   if (!facts.hasSpan) return;
   if (attempts > 1) span.setAttribute("eponym.attempts", attempts);
-  if (shapes && status === "done" && span.isRecording()) span.setAttributes(describeOutput(call, value));
+  if (shapes && status === "done" && span.isRecording()) span.setAttributes(describeOutput(call, value, redactor));
   const told = error === undefined ? undefined : describeError(error, redactor.cleanText);
   // A node that was aborted has not failed; what has is told where it happened.
   endSpan(run, span, { status, told, isError: status === "failed" });

@@ -17,7 +17,12 @@ const mostColumns = 1000;
 const unknown: ReadonlySet<string | undefined> = new Set(["null", "Null", "undefined"]);
 
 export function keyOf({ outputs, graph }: RunInfo): RunKey {
-  return { outputs: [...new Set(outputs)].toSorted(), config: hashConfig(graph.config, graph.secrets) };
+  const modules = outputs.flatMap((name) => graph.nodes.get(name)?.module ?? []);
+  return { modules: sortNames(modules), outputs: sortNames(outputs), config: hashConfig(graph.config, graph.secrets) };
+}
+
+function sortNames(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted();
 }
 
 /** Of what is not secret, in any order. */

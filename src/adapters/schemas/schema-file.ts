@@ -8,8 +8,9 @@ import { DataflowError } from "../../errors/dataflow-error.ts";
 /** The schemas of the nodes of one run, by name. */
 export type NodeSchemas = Readonly<Record<string, ValueSchema>>;
 
-/** Runs are the same where outputs and config are. */
+/** Runs are the same where outputs, the modules that they are from, and config are. */
 export interface RunKey {
+  readonly modules: readonly string[];
   readonly outputs: readonly string[];
   /** A hash of the config. */
   readonly config: string;
@@ -64,8 +65,8 @@ async function replace(path: string, key: RunKey, nodes: NodeSchemas): Promise<v
   const file = await readSchemaFile(path);
   const others = file.runs.filter((run) => nameKey(run) !== nameKey(key));
   const sorted = Object.fromEntries(Object.entries(nodes).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  const { outputs, config } = key;
-  const runs = [...others, { outputs, config, nodes: sorted }].toSorted((one, other) =>
+  const { modules, outputs, config } = key;
+  const runs = [...others, { modules, outputs, config, nodes: sorted }].toSorted((one, other) =>
     nameKey(one) < nameKey(other) ? -1 : 1,
   );
   const text = `${JSON.stringify({ format: 1, runs } satisfies SchemaFile, undefined, 2)}\n`;
@@ -76,6 +77,6 @@ function find({ runs }: SchemaFile, key: RunKey): SchemaFile["runs"][number] | u
   return runs.find((run) => nameKey(run) === nameKey(key));
 }
 
-function nameKey({ outputs, config }: RunKey): string {
-  return JSON.stringify([outputs, config]);
+function nameKey({ modules, outputs, config }: RunKey): string {
+  return JSON.stringify([modules, outputs, config]);
 }

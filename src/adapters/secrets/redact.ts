@@ -1,81 +1,94 @@
+import { cutText } from "../../data/summaries/cut-text.ts";
 import type { NodeCall, RunInfo } from "../../run/adapter.ts";
+import { createCleaner } from "./clean-value.ts";
+import { createMemory } from "./memory.ts";
+import { numberForm, replaceNumbers } from "./number-forms.ts";
+import { redacted } from "./redacted.ts";
+import { shortest } from "./text-forms.ts";
 
-/** What stands in place of a value that is never shown. */
-export const redacted = "[secret]";
+export { redacted } from "./redacted.ts";
 
-/** A shorter text is part of too many others to be looked for inside of them. */
-const shortest = 4;
-/** So many are kept in mind, the newest of them: a secret node may run for each of a million items. */
-const mostKept = 1000;
+/** So many characters of a text are looked through; the rest is left out. */
+const mostText = 1_000_000;
 
 /** Takes the secrets of one run out of what is going to be written or sent. */
 export interface Redactor {
-  /** A copy of plain data without them; what is no plain data stays what it is. */
+  /** A copy of plain data without them. Where there are any, other objects that hold one become plain data, and those that cannot be looked into their class's name. */
   readonly clean: (value: unknown) => unknown;
-  /** A text in which the secret texts are replaced. */
+  /** A text in which the secret texts and numbers are replaced. */
   readonly cleanText: (text: string) => string;
+  /** The beginning of a text without them, with an ellipsis where it goes on: none of them is cut in the middle, where it would not be known any more. */
+  readonly cutText: (text: string, most: number) => string;
+  /** Whether a value is one of them. */
+  readonly isSecret: (value: unknown) => boolean;
   /** Keeps the value in mind where the node's is secret. */
-  readonly learn: (call: NodeCall, value: unknown) => void;
+  readonly learn: (call: Pick<NodeCall, "node">, value: unknown) => void;
 }
 
 /** Knows the secret inputs, overrides and config values of a run, and learns the values of its secret nodes. */
-export function createRedactor({ graph, inputs, overrides }: RunInfo): Redactor {
-  const secrets = new Set<unknown>();
-  const add = (value: unknown): void => {
-    if (!canTell(value) || secrets.has(value)) return;
-    secrets.add(value);
-    if (secrets.size > mostKept) secrets.delete(secrets.values().next().value);
-    if (typeof value === "object" && (Array.isArray(value) || isPlain(value!)))
-      for (const part of Object.values(value!).slice(0, mostKept)) add(part);
-  };
+export function createRedactor({
+  graph,
+  inputs,
+  overrides,
+  tables = [],
+}: Pick<RunInfo, "graph" | "inputs" | "overrides"> & Partial<Pick<RunInfo, "tables">>): Redactor {
+  const memory = createMemory();
   for (const name of graph.secrets)
-    for (const given of [inputs, overrides, graph.config]) if (Object.hasOwn(given, name)) add(given[name]);
+    for (const given of [inputs, overrides, graph.config])
+      if (Object.hasOwn(given, name)) memory.keep(given[name], "always");
 
-  const cleanText = (text: string): string => {
-    let result = text;
-    for (const secret of secrets)
-      if (typeof secret === "string" && (secret.length >= shortest || secret === text))
-        result = result.replaceAll(secret, redacted);
-    return result;
+  const replace = (text: string): string => {
+    if (memory.has(text)) return redacted;
+    const cleaned = memory.texts().reduce((result, secret) => result.replaceAll(secret, redacted), text);
+    return replaceNumbers(cleaned, memory.numbers(), redacted);
   };
-  const clean = (value: unknown, around: readonly object[]): unknown => {
-    if (secrets.has(value)) return redacted;
-    if (typeof value === "string") return cleanText(value);
-    if (typeof value !== "object" || value === null || around.includes(value)) return value;
-    const within = [...around, value];
-    if (Array.isArray(value)) return value.map((item) => clean(item, within));
-    if (value instanceof Error) return describeError(value, (part) => clean(part, within));
-    return isPlain(value) ? mapValues(value, (part) => clean(part, within)) : value;
+  const cut = (text: string, most: number): string => {
+    if (text.length <= most || memory.has(text)) return cutText(replace(text), most);
+    const end = startOfCut(text, most, [...memory.texts(), ...memory.numbers()]);
+    return `${replace(cutText(text, end).slice(0, -1))}…`;
   };
-  return {
-    clean: (value) => (secrets.size === 0 && !(value instanceof Error) && !hasError(value) ? value : clean(value, [])),
+  const cleanText = (text: string): string =>
+    text.length > mostText && !memory.isEmpty() ? cut(text, mostText) : replace(text);
+  const isSecret = (value: unknown): boolean => {
+    if (memory.has(value)) return true;
+    if (typeof value !== "number" && typeof value !== "bigint") return false;
+    const form = numberForm(value);
+    return form !== undefined && (memory.numbers().has(form) || memory.has(String(value)));
+  };
+  const clean = createCleaner({
+    isSecret,
     cleanText,
+    tables,
+    /** A name that merely is a secret too is a name like others. */
+    cleanKey: (key) => (memory.has(key) && key.length < shortest ? key : cleanText(key)),
+    holdsSecret: (bytes) => memory.byteTexts().some((secret) => bytes.includes(secret)),
+    isOpen: memory.isEmpty,
+  });
+  return {
+    clean: (value) => (memory.isEmpty() && !(value instanceof Error) && !hasError(value) ? value : clean(value)),
+    cleanText,
+    cutText: cut,
+    isSecret,
     learn({ node }, value) {
-      if (graph.secrets.has(node.name)) add(value);
+      if (graph.secrets.has(node.name)) memory.keep(value, "while new");
     },
   };
-}
-
-/** A secret that many other values are equal to tells nothing, and hides what is none. */
-function canTell(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== "" && typeof value !== "boolean";
-}
-
-/** An error as data, since JSON knows nothing of its message; without a prototype, which pino would take for its class. */
-function describeError({ name, message, stack, cause }: Error, clean: (value: unknown) => unknown): object {
-  const facts = { type: name, message: clean(message), ...(stack !== undefined && { stack: clean(stack) }) };
-  return Object.assign(Object.create(null) as object, facts, cause === undefined ? {} : { cause: clean(cause) });
 }
 
 function hasError(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some((part) => part instanceof Error);
 }
 
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
-}
-
-function mapValues(value: object, map: (part: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, map(part)]));
+/** Where a text may be cut: in front of the secrets that go over that place. */
+function startOfCut(text: string, most: number, secrets: readonly string[]): number {
+  let end = most;
+  for (let before = -1; before !== end;) {
+    before = end;
+    for (const secret of secrets) {
+      const from = Math.max(0, end - secret.length + 1);
+      const found = text.slice(from, end + secret.length - 1).indexOf(secret);
+      if (found >= 0) end = from + found;
+    }
+  }
+  return end;
 }

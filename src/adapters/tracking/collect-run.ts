@@ -1,5 +1,7 @@
+import { describeNotAsked } from "../../errors/fan-outs.ts";
 import type { PlanStep } from "../../run/plan.ts";
-import type { NodeEnded, RunEvent, RunGraph, RunStart, SuppliedFact } from "./run-event.ts";
+import { findTakers } from "./find-takers.ts";
+import type { NodeEnded, RunEnded, RunEvent, RunGraph, RunStart, SuppliedFact } from "./run-event.ts";
 import type { TrackedNode, TrackedRun } from "./tracked-run.ts";
 
 type Open = { -readonly [Key in keyof TrackedNode]: TrackedNode[Key] };
@@ -27,21 +29,50 @@ export function collectRun(path: string, start: RunStart, events: readonly RunEv
     config: graph?.config ?? {},
     graph: graph?.nodes ?? [],
     plan: graph?.plan ?? [],
-    nodes: Object.fromEntries(graph === undefined ? [] : collectNodes(graph, events)),
+    nodes: Object.fromEntries(
+      graph === undefined ? [] : collectNodes(graph, events, settler(start, graph, end, all("fanOut"))),
+    ),
     warnings: all("warning").map(({ warning }) => warning),
     logs: all("log").map((event) => omit(event, "event")),
     fanOuts: all("fanOut").map((event) => omit(event, "event")),
   };
 }
 
-function collectNodes({ plan, supplied }: RunGraph, events: readonly RunEvent[]): ReadonlyMap<string, TrackedNode> {
+function collectNodes(
+  { plan, supplied }: RunGraph,
+  events: readonly RunEvent[],
+  settle: (name: string, node: Open) => void,
+): ReadonlyMap<string, TrackedNode> {
   const given = new Map(supplied.map((fact) => [fact.name, fact]));
   const nodes = new Map(plan.map((step) => [step.node, openNode(step, given.get(step.node))]));
   for (const event of events) {
     const node = "node" in event ? nodes.get(event.node) : undefined;
     if (node !== undefined) noteEvent(node, event);
   }
+  for (const [name, node] of nodes) if (node.status === "waiting" || node.status === "running") settle(name, node);
   return nodes;
+}
+
+/** What became of nodes of which no end is told, once that of the run is. */
+function settler(
+  { outputs }: RunStart,
+  graph: RunGraph,
+  end: RunEnded | undefined,
+  fanOuts: Events<"fanOut">,
+): (name: string, node: Open) => void {
+  if (end === undefined) return () => {};
+  if (end.status === "aborted") return (_, node) => void (node.status = "aborted");
+  const takers = findTakers(graph, outputs);
+  const inFans = new Set(fanOuts.flatMap(({ nodes }) => nodes));
+  const each = new Set(graph.plan.flatMap((step) => (step.each === undefined ? [] : step.node)));
+  return (name, node) => {
+    const isNeeded = takers.needed.has(name);
+    // The fan-out around it had no items.
+    const isEmpty = isNeeded && each.has(name) && (end.status === "done" || inFans.has(name));
+    node.status = node.status === "running" ? "aborted" : isEmpty ? "done" : "skipped";
+    const holders = isNeeded ? [] : takers.holdersOf(name);
+    if (holders.length > 0) node.reason = describeNotAsked(holders);
+  };
 }
 
 function openNode({ kind, reason }: PlanStep, fact: SuppliedFact | undefined): Open {

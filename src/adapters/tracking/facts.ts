@@ -4,8 +4,10 @@ import type { Graph } from "../../graph/graph.ts";
 import type { Node, Problem } from "../../node.ts";
 import type { RunInfo } from "../../run/adapter.ts";
 import type { ValueSummary } from "../../data/summaries/value-summary.ts";
+import { type Discretion, openly } from "../../data/summaries/budget.ts";
 import { describeShape, secret } from "../../run/shape.ts";
 import { redacted, type Redactor } from "../secrets/redact.ts";
+import { cleanSummary } from "./clean-summary.ts";
 import { toPlainData } from "./plain-data.ts";
 import type { ErrorFact, NodeFact, RunGraph, SuppliedFact } from "./run-event.ts";
 
@@ -18,35 +20,25 @@ export type TellValue = (name: string, value: unknown) => { readonly shape: stri
 
 export function valueTeller(
   { graph, tables }: RunInfo,
-  { cleanText }: Redactor,
-  summarize: ((value: unknown) => ValueSummary) | undefined,
+  redactor: Redactor,
+  summarize: ((value: unknown, discretion: Discretion) => ValueSummary) | undefined,
 ): TellValue {
   const hasSecrets = graph.secrets.size > 0;
+  const discretion = hasSecrets ? { cut: redactor.cutText, isSecret: redactor.isSecret } : openly;
   return (name, value) => {
     if (graph.secrets.has(name)) return { shape: secret };
-    const shape = describeShape(value, tables);
+    const shape = redactor.cleanText(describeShape(value, tables));
     if (summarize === undefined) return { shape };
-    // A secret at the place where a text is cut would not be known any more.
-    const summary = summarize(hasSecrets && typeof value === "string" ? cleanText(value) : value);
-    return { shape, value: hasSecrets ? (cleanSummary(summary, cleanText) as ValueSummary) : summary };
+    const summary = summarize(value, discretion);
+    return { shape, value: hasSecrets ? cleanSummary(summary, redactor) : summary };
   };
 }
 
-/** What comes from the value, rather than from its summary. */
-const ownTexts = new Set(["start", "text", "message", "key", "name", "columns", "code", "value"]);
-
-function cleanSummary(part: unknown, cleanText: (text: string) => string, key = ""): unknown {
-  if (typeof part === "string") return ownTexts.has(key) ? cleanText(part) : part;
-  if (typeof part !== "object" || part === null) return part;
-  if (Array.isArray(part)) return part.map((member) => cleanSummary(member, cleanText, key));
-  return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, cleanSummary(inner, cleanText, name)]));
-}
-
-export function describeGraph(run: RunInfo, tell: TellValue): RunGraph {
+export function describeGraph(run: RunInfo, redactor: Redactor, tell: TellValue): RunGraph {
   const { graph, plan } = run;
   return {
     event: "graph",
-    config: describeConfig(graph),
+    config: describeConfig(graph, redactor),
     supplied: plan.steps.filter(({ kind }) => kind !== "run").map(({ node }) => describeSupplied(node, run, tell)),
     nodes: describeNodes(graph),
     plan: plan.steps,
@@ -63,16 +55,17 @@ function describeNodes(graph: Graph): readonly NodeFact[] {
   return nodes;
 }
 
-function describeConfig({ config, secrets }: Graph): RunGraph["config"] {
+function describeConfig({ config, secrets }: Graph, { clean }: Redactor): RunGraph["config"] {
   return Object.fromEntries(
-    Object.entries(config).map(([key, value]) => [key, secrets.has(key) ? redacted : toPlainData(value)]),
+    Object.entries(config).map(([key, value]) => [key, secrets.has(key) ? redacted : toPlainData(clean(value))]),
   );
 }
 
 /** An override of a node with checks or steps goes in where its own value does. */
 function describeSupplied(name: string, { inputs, overrides, graph }: RunInfo, tell: TellValue): SuppliedFact {
   const key = Object.keys(overrides).find((given) => given === name || graph.nodes.get(given)?.overriddenAt === name);
-  const value = key !== undefined ? overrides[key] : (inputs[name] ?? graph.config[name]);
+  const given = Object.hasOwn(inputs, name) ? inputs : graph.config;
+  const value = key !== undefined ? overrides[key] : given[name];
   return { name, ...tell(name, value) };
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { failRead } from "../../data/files/file-failure.ts";
+import { adapterOptionInvalid } from "../../errors/adapter-options.ts";
 import { formatWrong, textWrong } from "../../errors/data.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
+import { isText } from "../options/check-options.ts";
 import { collectRun } from "./collect-run.ts";
 import { findRunFiles, readEnds } from "./run-files.ts";
 import { type RunEvent, runFormat } from "./run-event.ts";
@@ -47,6 +49,8 @@ function wrong(path: string, reason: string): DataflowError {
 /**
  * The runs that `trackRuns` has written to a folder, the newest first. Reads the first and the last line of each file; files that do not tell of a run are left out.
  *
+ * @throws {DataflowError} `ADAPTER_OPTION_INVALID` for what is no path.
+ *
  * @example
  * ```ts
  * import { listRuns } from "eponym/adapters";
@@ -55,6 +59,8 @@ function wrong(path: string, reason: string): DataflowError {
  * ```
  */
 export async function listRuns(folder = ".eponym/runs"): Promise<readonly TrackedRunHead[]> {
+  if (!isText(folder))
+    throw new DataflowError([adapterOptionInvalid("listRuns", "folder", "the path of a folder, or nothing")]);
   const found: TrackedRunHead[] = [];
   for (const path of (await findRunFiles(folder)).toReversed()) {
     const ends = await readEnds(path);

@@ -1,4 +1,5 @@
 import { describeThrown } from "../../errors/run.ts";
+import type { Discretion } from "../../data/summaries/budget.ts";
 import type { ValueSummary } from "../../data/summaries/value-summary.ts";
 import type { Adapter, FanOutStart, NodeCall, NodeEnd, RunEnd, RunInfo } from "../../run/adapter.ts";
 import type { Problem } from "../../node.ts";
@@ -34,7 +35,7 @@ export function startRecording(
   run: RunInfo,
   writer: LineWriter,
   limits: RecordingLimits,
-  summarize: ((value: unknown) => ValueSummary) | undefined,
+  summarize: ((value: unknown, discretion: Discretion) => ValueSummary) | undefined,
   now: () => number,
 ): Recording {
   const redactor = createRedactor(run);
@@ -51,7 +52,7 @@ export function startRecording(
   const { id, startedAt, outputs, inputs, overrides } = run;
   const [given, replaced] = [Object.keys(inputs), Object.keys(overrides)];
   push({ event: "runStart", format: runFormat, id, startedAt, outputs, inputs: given, overrides: replaced });
-  push(describeGraph(run, tell));
+  push(describeGraph(run, redactor, tell));
 
   const pushTallies = (): void => {
     talliedAt = now();

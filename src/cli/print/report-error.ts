@@ -3,11 +3,13 @@ import { DataflowError } from "../../errors/dataflow-error.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { readUserFrames } from "./user-frames.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 const mostCauses = 5;
 
 /** Tells what went wrong in words for its reader, and gives the exit code. */
-export function reportError(error: unknown, io: Io): number {
+export function reportError(error: unknown, process: Io): number {
+  const io = withoutSecrets(process);
   if (io.signal.aborted && error === io.signal.reason) {
     io.error.write(`${(error as Error).message}\n`);
   } else if (error instanceof DataflowError) {
@@ -19,7 +21,8 @@ export function reportError(error: unknown, io: Io): number {
 }
 
 /** An error that was thrown outside of any node, such as in a timer that a user's function has left. */
-export function reportStray(error: unknown, io: Io): number {
+export function reportStray(error: unknown, process: Io): number {
+  const io = withoutSecrets(process);
   const frames = readUserFrames(stackOf(error), io.cwd);
   if (error instanceof DataflowError || frames.length === 0) return reportError(error, io);
   io.error.write(`${["Outside of any node:", describeThrown(error), ...indent(frames)].join("\n")}\n`);

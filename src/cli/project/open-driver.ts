@@ -1,9 +1,12 @@
 import type { ProjectDriver } from "../../config.ts";
+import { DataflowError } from "../../errors/dataflow-error.ts";
 import { Driver } from "../../driver/driver.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Module } from "../../module.ts";
 import type { Config } from "../../node.ts";
 import type { Adapter } from "../../run/adapter.ts";
+import { checkConcurrency } from "../../run/check-request-types.ts";
+import { checkAdapters } from "../../run/hooks/check-adapters.ts";
 import type { RunRequest } from "../../run/request.ts";
 import type { Run } from "../../run/run.ts";
 import type { VisualizeOptions } from "../../visualize/options.ts";
@@ -24,5 +27,11 @@ export function openDriver(
   { adapters = [], ...settings }: ProjectDriver,
   own: readonly Adapter[],
 ): UntypedDriver {
+  // The driver would count those of the command, too.
+  const problems = [
+    ...checkConcurrency(settings.concurrency),
+    ...checkAdapters(adapters, (place) => `driver.adapters[${place}] in eponym.config.ts`),
+  ];
+  if (problems.length > 0) throw new DataflowError(problems);
   return new Driver({ modules, config, ...settings, adapters: [...own, ...adapters] }) as unknown as UntypedDriver;
 }

@@ -16,6 +16,7 @@ const importArrow = (): Promise<Arrow> => importPackage<Arrow>("apache-arrow", "
 /** Tables of apache-arrow, known by their looks. */
 export const arrowTableCodec: Codec = {
   name: "arrow table",
+  takesTime: true,
   takes(value) {
     const { batches, schema, getChild } = value as {
       readonly batches?: unknown;

@@ -9,6 +9,8 @@ export interface Coded {
 /** How values of a type travel that structured clone does not copy as they are. */
 export interface Codec {
   readonly name: string;
+  /** It needs a package, or writes values at length: what is only told, such as the facts of a log, does without. */
+  readonly takesTime?: true;
   /** Asked of objects that are no plain data. */
   takes(value: object): boolean;
   /** `canSend` tells of a part whether it can be sent; one that cannot may be left out. */

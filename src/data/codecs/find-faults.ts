@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import type { Fault } from "../../errors/data.ts";
+import { listExtraKeys } from "./array-keys.ts";
 import { codecFor } from "./codecs.ts";
 import { kindOf } from "./kind-of.ts";
 
@@ -41,14 +42,12 @@ function printPlace(place: Place): string {
 function* listParts(within: Place, value: object): Iterable<Place> {
   switch (kindOf(value)) {
     case "array":
-      for (const [index, part] of (value as readonly unknown[]).entries())
-        yield { value: part, within, step: `[${index}]` };
+      for (const index of (value as readonly unknown[]).keys())
+        yield { value: readSafely(value, index), within, step: `[${index}]` };
+      yield* listProperties(within, value, listExtraKeys(value as readonly unknown[]));
       return;
     case "object":
-      for (const key of Object.keys(value))
-        yield { value: (value as Readonly<Record<string, unknown>>)[key], within, step: printKey(key) };
-      for (const key of Object.getOwnPropertySymbols(value))
-        yield { value: key, within, step: " (the name of a property)" };
+      yield* listProperties(within, value, Object.keys(value));
       return;
     case "map": {
       const entries = [...(value as ReadonlyMap<unknown, unknown>)];
@@ -66,6 +65,23 @@ function* listParts(within: Place, value: object): Iterable<Place> {
   }
 }
 
+function* listProperties(within: Place, value: object, keys: readonly string[]): Iterable<Place> {
+  for (const key of keys) yield { value: readSafely(value, key), within, step: printKey(key) };
+  for (const key of Object.getOwnPropertySymbols(value))
+    yield { value: key, within, step: " (the name of a property)" };
+}
+
+/** Stands for the value of a getter that throws. */
+const unreadable = Symbol("unreadable");
+
+function readSafely(value: object, key: string | number): unknown {
+  try {
+    return (value as Readonly<Record<string | number, unknown>>)[key];
+  } catch {
+    return unreadable;
+  }
+}
+
 function printKey(key: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }
@@ -73,18 +89,23 @@ function printKey(key: string): string {
 /** What is wrong with a value itself, whatever it holds. */
 function describeFault(value: unknown): string | undefined {
   if (typeof value === "function") return "a function";
+  if (value === unreadable) return "a getter that throws";
   if (typeof value === "symbol") return "a symbol";
   if (typeof value !== "object" || value === null) return undefined;
+  if (types.isProxy(value)) return codecFor(value) === undefined ? "a proxy" : undefined;
   const buffer = ArrayBuffer.isView(value) ? value.buffer : value;
   if (buffer instanceof ArrayBuffer && buffer.detached)
     return "a buffer that was given away before; give a new one, or a copy";
-  if (kindOf(value) !== undefined) return types.isProxy(value) ? "a proxy" : undefined;
-  return codecFor(value) === undefined ? describeInstance(value) : undefined;
+  if (kindOf(value) !== undefined) return undefined;
+  try {
+    return codecFor(value) === undefined ? describeInstance(value) : undefined;
+  } catch {
+    return "an object with a getter that throws";
+  }
 }
 
 function describeInstance(value: object): string {
   if (types.isPromise(value)) return "a promise; await it first";
-  if (types.isProxy(value)) return "a proxy";
   if (types.isGeneratorObject(value) || isIterator(value))
     return "an iterator; give an array, for example by [...values]";
   const { name } = (value.constructor ?? {}) as { readonly name?: unknown };

@@ -1,4 +1,7 @@
 import { isMarkedAsUntransferable } from "node:worker_threads";
+import { DataflowError } from "../../errors/dataflow-error.ts";
+import { listExtraKeys } from "./array-keys.ts";
+import type { Coded } from "./codec.ts";
 import { createWalk, type IsGiven, isSendable, type Walk } from "./walk.ts";
 
 /** Values as structured clone takes them. */
@@ -29,6 +32,40 @@ export interface Parcel {
  * which `findFaults` then tells. Buffers for which `isGiven` holds are given away.
  */
 export async function packValues(values: readonly unknown[], isGiven: IsGiven): Promise<Parcel | undefined> {
+  const packing = startPacking(values, isGiven);
+  let step = packing.next();
+  while (step.done !== true) {
+    let coded: Coded;
+    try {
+      coded = await step.value();
+    } catch (error) {
+      // A package is missing. Otherwise the value is none of those that it looks like.
+      if (error instanceof DataflowError) throw error;
+      return undefined;
+    }
+    step = packing.next(coded);
+  }
+  return step.value;
+}
+
+/** The same at once; `undefined` also where it would take some time. */
+export function packNow(values: readonly unknown[]): Packed | undefined {
+  const packing = startPacking(values, () => false, true);
+  let step = packing.next();
+  try {
+    while (step.done !== true) step = packing.next(step.value() as Coded);
+  } catch {
+    return undefined;
+  }
+  return step.value?.packed;
+}
+
+/** Asks for each value that has a codec what that makes of it. */
+function* startPacking(
+  values: readonly unknown[],
+  isGiven: IsGiven,
+  isAtOnce = false,
+): Generator<() => Coded | Promise<Coded>, Parcel | undefined, Coded> {
   const walk = createWalk(isGiven);
   walk.visit(values);
   if (walk.isFaulty) return undefined;
@@ -41,7 +78,8 @@ export async function packValues(values: readonly unknown[], isGiven: IsGiven): 
   const owned = new Set<ArrayBuffer>();
   // Parts hold further values, errors their causes.
   for (const [value, codec] of walk.coded) {
-    const made = await codec.pack(value, isSendable);
+    if (isAtOnce && codec.takesTime === true) return undefined;
+    const made = yield () => codec.pack(value, isSendable);
     parts.push(made.parts);
     for (const buffer of made.owned ?? []) owned.add(buffer);
     walk.visit(made.parts);
@@ -84,6 +122,7 @@ function takeApart(values: unknown, parts: readonly object[], { branches, coded 
     } else if (Array.isArray(branch)) {
       // Holes stay holes.
       branch.forEach((child: unknown, index) => ((copy as unknown[])[index] = swap(child, copy, index)));
+      for (const key of listExtraKeys(branch)) setOwn(copy, key, swap(readOwn(branch, key), copy, key));
     } else {
       for (const [key, child] of Object.entries(branch)) setOwn(copy, key, swap(child, copy, key));
     }
@@ -103,6 +142,10 @@ function copyEmpty(branch: object): object {
   const copy: unknown[] = [];
   copy.length = branch.length;
   return copy;
+}
+
+function readOwn(array: object, key: string): unknown {
+  return (array as Readonly<Record<string, unknown>>)[key];
 }
 
 /** Also where the key is `__proto__`. */

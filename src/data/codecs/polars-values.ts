@@ -22,6 +22,7 @@ const polars = async (): ReturnType<typeof importPolars> => importPolars(what);
 /** Frames, as a stream of Arrow. */
 export const polarsFrameCodec: Codec = {
   name: "polars frame",
+  takesTime: true,
   takes: (value) => polarsTable.isTable(value),
   pack: (value) => printFrame(value),
   unpack: async (parts) => (await polars()).readIPCStream(asBuffer((parts as FrameParts).bytes)),
@@ -30,6 +31,7 @@ export const polarsFrameCodec: Codec = {
 /** A series, as the one column of a frame. */
 export const polarsSeriesCodec: Codec = {
   name: "polars series",
+  takesTime: true,
   takes: (value) => polarsTable.isColumn(value),
   async pack(value) {
     const pl = await polars();
@@ -47,6 +49,7 @@ export const polarsSeriesCodec: Codec = {
 /** A query, as its plan, with the frames in it. */
 export const lazyFrameCodec: Codec = {
   name: "polars lazy frame",
+  takesTime: true,
   takes: (value) => polarsTable.lazy?.isTable(value) === true,
   pack: (value) => own((value as { serialize(format: string): Buffer }).serialize("bincode")),
   unpack: async (parts) => (await polars()).LazyDataFrame.deserialize(asBuffer((parts as FrameParts).bytes), "bincode"),

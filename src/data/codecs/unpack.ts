@@ -6,6 +6,16 @@ export async function unpackValues({ values, coded, places }: Packed): Promise<r
   if (coded.length === 0) return values as readonly unknown[];
   const made: unknown[] = [];
   for (const [name, parts] of coded) made.push(await codecNamed(name).unpack(parts));
+  return putTogether({ values, coded, places }, made);
+}
+
+/** The same at once, of values that `packNow` has packed. */
+export function unpackNow({ values, coded, places }: Packed): readonly unknown[] {
+  const made = coded.map(([name, parts]) => codecNamed(name).unpack(parts));
+  return putTogether({ values, coded, places }, made);
+}
+
+function putTogether({ values, coded, places }: Packed, made: readonly unknown[]): readonly unknown[] {
   for (const [within, ofOne] of Map.groupBy(places, (place) => place.within)) fillIn(within, ofOne, made);
   for (const [number, [name, parts]] of coded.entries()) codecNamed(name).fill?.(made[number] as object, parts);
   return values as readonly unknown[];

@@ -1,4 +1,5 @@
 import { isMarkedAsUntransferable } from "node:worker_threads";
+import { listExtraKeys } from "./array-keys.ts";
 import { codecFor } from "./codecs.ts";
 import type { Codec } from "./codec.ts";
 import { kindOf } from "./kind-of.ts";
@@ -40,6 +41,10 @@ export function createWalk(isGiven: IsGiven): Walk {
     return false;
   }
 
+  function takeProperty(value: object, key: string): boolean {
+    return take((value as Readonly<Record<string, unknown>>)[key]);
+  }
+
   function takeBuffer(buffer: ArrayBufferLike): void {
     if (buffer instanceof SharedArrayBuffer) return;
     if (buffer.detached) isFaulty = true;
@@ -73,14 +78,15 @@ export function createWalk(isGiven: IsGiven): Walk {
       case "array": {
         let isBranch = false;
         for (const child of value as readonly unknown[]) if (take(child)) isBranch = true;
+        for (const key of listExtraKeys(value as readonly unknown[])) if (takeProperty(value, key)) isBranch = true;
+        if (Object.getOwnPropertySymbols(value).length > 0) isFaulty = true;
         if (isBranch) branches.push(value);
         seen.add(value);
         return;
       }
       case "object": {
         let isBranch = false;
-        for (const key of Object.keys(value))
-          if (take((value as Readonly<Record<string, unknown>>)[key])) isBranch = true;
+        for (const key of Object.keys(value)) if (takeProperty(value, key)) isBranch = true;
         if (Object.getOwnPropertySymbols(value).length > 0) isFaulty = true;
         if (!isBranch) return;
         branches.push(value);
@@ -112,7 +118,15 @@ export function createWalk(isGiven: IsGiven): Walk {
   return {
     visit(root) {
       take(root);
-      for (let value = next.pop(); value !== undefined; value = next.pop()) if (!seen.has(value)) takeParts(value);
+      for (let value = next.pop(); value !== undefined; value = next.pop()) {
+        if (seen.has(value)) continue;
+        try {
+          takeParts(value);
+        } catch {
+          // A getter has thrown, or a trap of a proxy.
+          isFaulty = true;
+        }
+      }
     },
     get isFaulty() {
       return isFaulty;

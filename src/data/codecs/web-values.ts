@@ -1,4 +1,9 @@
+import { types } from "node:util";
 import type { Codec } from "./codec.ts";
+
+/** Methods of the platform refuse proxies. */
+const isReally = (value: object, type: abstract new (...args: never) => object): boolean =>
+  value instanceof type && !types.isProxy(value);
 
 interface Address {
   readonly href: string;
@@ -6,7 +11,7 @@ interface Address {
 
 export const urlCodec: Codec = {
   name: "url",
-  takes: (value) => value instanceof URL,
+  takes: (value) => isReally(value, URL),
   pack: (value) => ({ parts: { href: (value as URL).href } satisfies Address }),
   unpack: (parts) => new URL((parts as Address).href),
 };
@@ -17,7 +22,7 @@ interface Pairs {
 
 export const searchParametersCodec: Codec = {
   name: "search parameters",
-  takes: (value) => value instanceof URLSearchParams,
+  takes: (value) => isReally(value, URLSearchParams),
   pack: (value) => ({ parts: { pairs: [...(value as URLSearchParams)] } satisfies Pairs }),
   unpack: (parts) => new URLSearchParams((parts as Pairs).pairs),
 };
@@ -25,7 +30,7 @@ export const searchParametersCodec: Codec = {
 /** Errors of HTTP clients have them. */
 export const headersCodec: Codec = {
   name: "headers",
-  takes: (value) => value instanceof Headers,
+  takes: (value) => isReally(value, Headers),
   pack: (value) => ({ parts: { pairs: [...(value as Headers)] } satisfies Pairs }),
   unpack: (parts) => new Headers((parts as Pairs).pairs as [string, string][]),
 };

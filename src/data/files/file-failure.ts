@@ -20,7 +20,10 @@ export function failWrite(path: string, error: unknown): never {
   const code = codeOf(error);
   if (code === undefined || error instanceof DataflowError) throw error;
   if (code === "EISDIR") throw new DataflowError([pathIsFolder(path)], { cause: error });
-  throw new DataflowError([fileNotWritten(path, reasons[code] ?? code)], { cause: error });
+  // Making folders meets a file in the way; opening a new file, the file itself.
+  const isThere = code === "EEXIST" && (error as NodeJS.ErrnoException).syscall === "open";
+  const reason = isThere ? "it exists already" : (reasons[code] ?? code);
+  throw new DataflowError([fileNotWritten(path, reason)], { cause: error });
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { cutText } from "./cut-text.ts";
+import type { Budget } from "./budget.ts";
 
 const mostDepth = 4;
 const mostShown = 20;
@@ -22,9 +22,9 @@ interface Definition {
 }
 
 /** What a schema asks for, close to how TypeScript would write it; of other libraries than zod only their name. */
-export function describeSchema(schema: object, vendor: string): string {
+export function describeSchema(schema: object, vendor: string, cut: Budget["cut"]): string {
   const text = definitionOf(schema) === undefined ? `schema of ${vendor}` : describe(schema, 0);
-  return cutText(text, mostText);
+  return cut(text, mostText);
 }
 
 function definitionOf(schema: unknown): Definition | undefined {

@@ -1,3 +1,5 @@
+import { adapterOptionInvalid } from "../../errors/adapter-options.ts";
+import { DataflowError } from "../../errors/dataflow-error.ts";
 import { printCount, printNumber } from "./print-numbers.ts";
 import { printStatistics } from "./print-statistics.ts";
 import type { SummaryOf, ValueSummary } from "./value-summary.ts";
@@ -7,6 +9,8 @@ const mostLines = 20;
 /**
  * A summary for people, in a few lines: what the value is, and below it a line for each column, or for each key.
  *
+ * @throws {DataflowError} `ADAPTER_OPTION_INVALID` for what is no summary.
+ *
  * @example
  * ```ts
  * import { printSummary, summarize } from "eponym/adapters";
@@ -15,6 +19,9 @@ const mostLines = 20;
  * ```
  */
 export function printSummary(summary: ValueSummary): string {
+  const kind: unknown = (summary as ValueSummary | null | undefined)?.kind;
+  if (typeof kind !== "string" || !Object.hasOwn(heads, kind))
+    throw new DataflowError([adapterOptionInvalid("printSummary", "summary", "what summarize(…) has given")]);
   const lines = [printHead(summary), ...printBody(summary).map((line) => `  ${line}`)];
   const left = summary.unfinished === true ? ["  There was no time for all of it."] : [];
   return [...lines, ...left].join("\n");

@@ -1,6 +1,5 @@
 import { types } from "node:util";
 import type { Budget } from "./budget.ts";
-import { cutText } from "./cut-text.ts";
 import { describeSchema } from "./describe-schema.ts";
 import type { SummarizeInner } from "./summarize-list.ts";
 import { nameClass, nameType, readOwn } from "./type-name.ts";
@@ -12,13 +11,13 @@ const mostText = 200;
 const mostKey = 100;
 
 /** What an object is that is neither a list nor a table; `undefined` where its properties tell the most. */
-export function summarizeSpecial(value: object, inner: SummarizeInner): ValueSummary | undefined {
+export function summarizeSpecial(value: object, { cut }: Budget, inner: SummarizeInner): ValueSummary | undefined {
   if (types.isDate(value)) return summarizeDate(value);
-  if (types.isNativeError(value) || value instanceof Error) return summarizeError(value, inner);
+  if (types.isNativeError(value) || value instanceof Error) return summarizeError(value, cut, inner);
   if (types.isPromise(value)) return { kind: "promise" };
-  if (types.isGeneratorObject(value) || isIterator(value)) return { kind: "iterator", type: nameIterator(value) };
-  if (types.isRegExp(value)) return { kind: "other", type: "RegExp", text: cutText(`/${value.source}/`, mostText) };
-  if (value instanceof URL) return { kind: "other", type: "URL", text: cutText(value.href, mostText) };
+  if (types.isGeneratorObject(value) || isIterator(value)) return { kind: "iterator", type: nameIterator(value, cut) };
+  if (types.isRegExp(value)) return { kind: "other", type: "RegExp", text: cut(`/${value.source}/`, mostText) };
+  if (value instanceof URL) return { kind: "other", type: "URL", text: cut(value.href, mostText) };
   if (
     types.isBoxedPrimitive(value) ||
     types.isWeakMap(value) ||
@@ -28,8 +27,8 @@ export function summarizeSpecial(value: object, inner: SummarizeInner): ValueSum
     return { kind: "other", type: nameClass(value) ?? "module" };
   const standard = (value as { readonly "~standard"?: { readonly vendor?: unknown } })["~standard"];
   if (typeof standard?.vendor !== "string") return undefined;
-  const vendor = cutText(standard.vendor, mostKey);
-  return { kind: "schema", vendor, text: describeSchema(value, vendor) };
+  const vendor = cut(standard.vendor, mostKey);
+  return { kind: "schema", vendor, text: describeSchema(value, vendor, cut) };
 }
 
 function summarizeDate(date: Date): SummaryOf<"date"> {
@@ -37,13 +36,13 @@ function summarizeDate(date: Date): SummaryOf<"date"> {
   return { kind: "date", value: Number.isNaN(time) ? null : new Date(time).toISOString() };
 }
 
-export function summarizeError(error: Error, inner: SummarizeInner): SummaryOf<"error"> {
+export function summarizeError(error: Error, cut: Budget["cut"], inner: SummarizeInner): SummaryOf<"error"> {
   const { message, code, cause } = error as { message: unknown; code?: unknown; cause?: unknown };
   return {
     kind: "error",
     type: nameClass(error) ?? "Error",
-    message: cutText(typeof message === "string" ? message : nameType(message), mostText * 2),
-    ...((typeof code === "string" || typeof code === "number") && { code: cutText(String(code), mostKey) }),
+    message: cut(typeof message === "string" ? message : nameType(message), mostText * 2),
+    ...((typeof code === "string" || typeof code === "number") && { code: cut(String(code), mostKey) }),
     ...(cause !== undefined && { cause: inner(cause) }),
   };
 }
@@ -56,9 +55,9 @@ function isIterator(value: object): boolean {
   );
 }
 
-function nameIterator(value: object): string {
+function nameIterator(value: object, cut: Budget["cut"]): string {
   const tag: unknown = (value as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
-  return typeof tag === "string" ? cutText(tag, mostKey) : (nameClass(value) ?? "iterator");
+  return typeof tag === "string" ? cut(tag, mostKey) : (nameClass(value) ?? "iterator");
 }
 
 /** A plain object or an instance by its own properties; none of its getters is asked. */
@@ -105,7 +104,7 @@ function makeObject(
       isUnfinished = true;
       break;
     }
-    entries.push({ key: cutText(key, mostKey), value: describe(key) });
+    entries.push({ key: budget.cut(key, mostKey), value: describe(key) });
   }
   return { kind: "object", type, size, entries, ...(isUnfinished && { unfinished: true }) };
 }

@@ -1,7 +1,6 @@
 import type { TableType } from "../../table.ts";
 import { polarsTable } from "../polars.ts";
 import type { Budget } from "./budget.ts";
-import { cutText } from "./cut-text.ts";
 import { columnOf, describeSeries, nativeOf, typeOf } from "./polars-statistics.ts";
 import { sampleIndices, takeSample } from "./sample.ts";
 import type { Statistics } from "./statistics.ts";
@@ -97,12 +96,12 @@ function makeTable(
 
 /** A column that cannot be read does not hinder the others. */
 function summarizeColumn(name: string, budget: Budget, read: (name: string) => ReadColumn): ColumnSummary {
-  const shown = cutText(name, mostName);
+  const shown = budget.cut(name, mostName);
   let type = "unknown";
   try {
     if (budget.isOver()) return { name: shown, type };
     const column = read(name);
-    type = cutText(column.type, mostName);
+    type = budget.cut(column.type, mostName);
     return { name: shown, type, statistics: column.describe() };
   } catch {
     return { name: shown, type };

@@ -19,7 +19,8 @@ const mostLeading = 1000;
 /** A value within others, of which it may be one. Whatever goes wrong with it, there is an answer. */
 export function summarizeValue(value: unknown, budget: Budget, around: readonly object[]): ValueSummary {
   if (value === null) return { kind: "null" };
-  if (typeof value !== "object") return summarizeSimple(value);
+  if (typeof value !== "string" && budget.isSecret(value)) return { kind: "other", type: "secret" };
+  if (typeof value !== "object") return summarizeSimple(value, budget);
   if (around.includes(value)) return { kind: "cycle", type: quietly(() => nameType(value)) ?? "object" };
   const isSkipped = around.length >= budget.mostDepth || (around.length > 0 && budget.isOver());
   return (
@@ -44,7 +45,7 @@ function quietly<T>(look: () => T): T | undefined {
 
 type Simple = Exclude<unknown, object | null>;
 
-function summarizeSimple(value: Simple): ValueSummary {
+function summarizeSimple(value: Simple, { cut }: Budget): ValueSummary {
   switch (typeof value) {
     case "number":
       return { kind: "number", value: Number.isFinite(value) ? value + 0 : (String(value) as "NaN") };
@@ -53,11 +54,11 @@ function summarizeSimple(value: Simple): ValueSummary {
     case "boolean":
       return { kind: "boolean", value };
     case "string":
-      return summarizeText(value);
+      return summarizeText(value, cut);
     case "symbol":
-      return { kind: "symbol", text: cutText(value.description ?? "", mostNamed) };
+      return { kind: "symbol", text: cut(value.description ?? "", mostNamed) };
     case "function":
-      return quietly(() => summarizeFunction(value)) ?? { kind: "unreadable" };
+      return quietly(() => summarizeFunction(value, cut)) ?? { kind: "unreadable" };
     default:
       return { kind: "undefined" };
   }
@@ -72,7 +73,7 @@ function summarizeBigint(value: bigint): SummaryOf<"bigint"> {
   return { kind: "bigint", text: cutText(text, mostDigits), digits: text.replace("-", "").length };
 }
 
-function summarizeText(text: string): SummaryOf<"text"> {
+function summarizeText(text: string, cut: Budget["cut"]): SummaryOf<"text"> {
   const counted = text.length > mostCounted ? text.slice(0, mostCounted) : text;
   let lines = text === "" ? 0 : 1;
   for (let place = counted.indexOf("\n"); place >= 0; place = counted.indexOf("\n", place + 1)) lines++;
@@ -80,17 +81,17 @@ function summarizeText(text: string): SummaryOf<"text"> {
     kind: "text",
     length: text.length,
     lines,
-    start: cutText(text, mostText),
+    start: cut(text, mostText),
     ...(counted.length < text.length && { unfinished: true }),
   };
 }
 
-function summarizeFunction(value: Function): SummaryOf<"function"> {
+function summarizeFunction(value: Function, cut: Budget["cut"]): SummaryOf<"function"> {
   const name = Object.getOwnPropertyDescriptor(value, "name")?.value as unknown;
   const count = Object.getOwnPropertyDescriptor(value, "length")?.value as unknown;
   return {
     kind: "function",
-    name: typeof name === "string" ? cutText(name, mostNamed) : "",
+    name: typeof name === "string" ? cut(name, mostNamed) : "",
     parameters: typeof count === "number" && Number.isFinite(count) ? count : 0,
     type: nameClass(value) ?? "Function",
   };
@@ -110,7 +111,7 @@ function summarizeObject(value: object, budget: Budget, around: readonly object[
     const values = takeFirst(value, budget);
     return summarizeArray("Set", values, value.size, budget, inner);
   }
-  return summarizeSpecial(value, inner) ?? summarizeProperties(value, depth, budget, inner);
+  return summarizeSpecial(value, budget, inner) ?? summarizeProperties(value, depth, budget, inner);
 }
 
 /** Arrays of rows and typed arrays are described here without the detour over columns. */
@@ -132,7 +133,7 @@ function summarizeTabular(
       kind: "lazyTable",
       type: lazy === polarsTable ? "LazyFrame" : `lazy ${lazy.name} table`,
       columnCount: columns.length,
-      columns: columns.slice(0, mostNamed).map((name) => cutText(name, mostNamed)),
+      columns: columns.slice(0, mostNamed).map((name) => budget.cut(name, mostNamed)),
     };
   }
   const column = budget.tables.find((type) => type.isColumn(value));

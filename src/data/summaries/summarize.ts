@@ -1,6 +1,8 @@
+import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { TableType } from "../../table.ts";
 import { defaultTables } from "../tables.ts";
-import { makeBudget, type SummaryClock } from "./budget.ts";
+import { type Discretion, makeBudget, openly, type SummaryClock } from "./budget.ts";
+import { checkSummaryOptions } from "./check-summary-options.ts";
 import { fitBytes } from "./fit-bytes.ts";
 import { summarizeValue } from "./summarize-value.ts";
 import type { ValueSummary } from "./value-summary.ts";
@@ -35,8 +37,10 @@ export interface SummaryOptions {
 /**
  * What a value is like, as plain data: its shape, and by its type the range of its numbers, how they are spread, the most frequent texts, the columns of a table each by
  * itself. Numbers are told as min, max, mean, standard deviation (of a sample, n - 1), quantiles of type 7 (Hyndman and Fan 1996) and a histogram of ten parts. Nothing is
- * computed for it: queries stay queries, iterators and promises are left as they are, getters are not asked. Never throws, takes about `mostMs` and gives at most
+ * computed for it: queries stay queries, iterators and promises are left as they are, getters are not asked. No value makes it throw; it takes about `mostMs` and gives at most
  * `mostBytes`, however large the value is.
+ *
+ * @throws {DataflowError} `ADAPTER_OPTION_INVALID`, `ADAPTER_OPTION_UNKNOWN` for options that are none.
  *
  * @example
  * ```ts
@@ -46,8 +50,21 @@ export interface SummaryOptions {
  * ```
  */
 export function summarize(value: unknown, options: SummaryOptions = {}): ValueSummary {
+  const problems = checkSummaryOptions("summarize", options);
+  if (problems.length > 0) throw new DataflowError(problems);
+  return summarizeDiscreetly(value, openly, options);
+}
+
+/** A summary in which nothing is told of what is to be kept back. */
+export function summarizeDiscreetly(value: unknown, discretion: Discretion, options: SummaryOptions): ValueSummary {
   const { tables = [], mostItems = 50_000, mostBytes = 16_384, mostMs = 50, mostDepth = 3, seed = 1 } = options;
-  const limits = { tables: [...tables, ...defaultTables], mostItems: Math.max(1, mostItems), mostDepth, seed };
+  const limits = {
+    tables: [...tables, ...defaultTables],
+    mostItems: Math.max(1, mostItems),
+    mostDepth,
+    seed,
+    ...discretion,
+  };
   const budget = makeBudget(limits, mostMs, options.clock ?? performance);
   return fitBytes(summarizeValue(value, budget, []), Math.max(256, mostBytes));
 }

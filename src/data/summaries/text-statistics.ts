@@ -1,4 +1,4 @@
-import { cutText } from "./cut-text.ts";
+import type { Budget } from "./budget.ts";
 import { computeMoments, type Known } from "./number-statistics.ts";
 import type { TextStatistics } from "./statistics.ts";
 
@@ -7,7 +7,7 @@ const mostShown = 100;
 /** Longer texts are compared by their beginning and their length. */
 const mostCompared = 1000;
 
-export function describeTexts(texts: readonly string[], known: Known): TextStatistics {
+export function describeTexts(texts: readonly string[], known: Known, { cut }: Pick<Budget, "cut">): TextStatistics {
   const counts = new Map<string, { readonly text: string; count: number }>();
   let empty = 0;
   const lengths = Float64Array.from(texts, ({ length }) => length);
@@ -24,7 +24,7 @@ export function describeTexts(texts: readonly string[], known: Known): TextStati
     ...known,
     empty,
     distinct: counts.size,
-    top: top.map(({ text, count }) => ({ text: cutText(text, mostShown), count })),
+    top: top.map(({ text, count }) => ({ text: cut(text, mostShown), count })),
     lengths: computeMoments(lengths),
   };
 }

@@ -1,6 +1,5 @@
 import { types } from "node:util";
 import type { Budget } from "./budget.ts";
-import { cutText } from "./cut-text.ts";
 import { describeDates } from "./date-statistics.ts";
 import { computeMoments, describeNumbers, type Known } from "./number-statistics.ts";
 import type { RecordStatistics, Statistics, TypeCount } from "./statistics.ts";
@@ -63,7 +62,7 @@ type Describe = (present: readonly unknown[], known: Known, budget: Budget) => S
 
 const describers: ReadonlyMap<string, Describe> = new Map<string, Describe>([
   ["number", (present, known) => describeNumbers(Float64Array.from(present, Number), known)],
-  ["string", (present, known) => describeTexts(present as string[], known)],
+  ["string", (present, known, budget) => describeTexts(present as string[], known, budget)],
   [
     "boolean",
     (present, known) => describeBooleans(present.filter((value) => value === true).length, present.length, known),
@@ -108,9 +107,10 @@ function describeRecords(records: readonly object[], known: Known, budget: Budge
     kind: "records",
     ...known,
     fieldCount: fields.size,
-    fields: [...fields]
-      .slice(0, mostFields)
-      .map(([name, found]) => ({ name: cutText(name, mostName), type: [...found].slice(0, mostTypes).join(" or ") })),
+    fields: [...fields].slice(0, mostFields).map(([name, found]) => ({
+      name: budget.cut(name, mostName),
+      type: [...found].slice(0, mostTypes).join(" or "),
+    })),
   };
 }
 

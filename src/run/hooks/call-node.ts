@@ -9,6 +9,7 @@ import type { CompiledPlan } from "../compiled-plan.ts";
 import { keepScope } from "../fan-outs/iteration-scope.ts";
 import type { RunState } from "../run-state.ts";
 import { toPromise } from "../to-promise.ts";
+import { readLogText } from "./log-text.ts";
 import { NodeCallState, noteRecovered } from "./node-call.ts";
 import { itemsOf, notify, type Watch } from "./watch.ts";
 
@@ -171,9 +172,10 @@ function openLog(call: NodeCallState): NodeLog {
   const { watch } = call;
   const at =
     (level: LogLevel): NodeLog[LogLevel] =>
-    (text, facts = {}) => {
+    (text, facts) => {
       if (call.state.shared.isOver) return;
-      void notify(watch, watch.hooks.onLog, "onLog", (adapter) => adapter.onLog(call, level, text, facts));
+      const line = readLogText(text);
+      void notify(watch, watch.hooks.onLog, "onLog", (adapter) => adapter.onLog(call, level, line, facts ?? {}));
     };
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }

@@ -1,4 +1,12 @@
-import { adapterInvalid, hookInvalid, hookUnknown } from "../../errors/adapters.ts";
+import {
+  adapterInvalid,
+  adapterIsFunction,
+  adapterNameless,
+  adapterRepeated,
+  adaptersInvalid,
+  hookInvalid,
+  hookUnknown,
+} from "../../errors/adapters.ts";
 import { suggestName } from "../../errors/nearest.ts";
 import type { Problem } from "../../node.ts";
 import type { Adapter } from "../adapter.ts";
@@ -32,28 +40,46 @@ const hookNames: Readonly<Record<Exclude<keyof Adapter, "name">, true>> = {
 const hooks = Object.keys(hookNames) as readonly (keyof Adapter)[];
 const known: ReadonlySet<string> = new Set(hooks);
 
+/** How an adapter is called in messages, by its place in the list. */
+export type NamePlace = (place: number) => string;
+
 /** What is wrong with the adapters that a driver is given; plain JavaScript may give anything. */
-export function checkAdapters(adapters: unknown): readonly Problem[] {
+export function checkAdapters(
+  adapters: unknown,
+  namePlace: NamePlace = (place) => `adapters[${place}]`,
+): readonly Problem[] {
   if (adapters === undefined) return [];
-  if (!Array.isArray(adapters)) return [adapterInvalid(0, `${describeShape(adapters, [])}: adapters are a list`)];
-  return adapters.flatMap((adapter: unknown, place) => checkAdapter(adapter, place));
+  if (!Array.isArray(adapters)) return [adaptersInvalid(describeShape(adapters, []))];
+  return adapters.flatMap((adapter: unknown, place) => {
+    const first = adapters.indexOf(adapter);
+    const isRepeated = first < place && typeof adapter === "object" && adapter !== null;
+    return isRepeated ? [adapterRepeated(namePlace(place), namePlace(first))] : checkAdapter(adapter, namePlace(place));
+  });
 }
 
-function checkAdapter(adapter: unknown, place: number): readonly Problem[] {
-  const name: unknown = typeof adapter === "object" && adapter !== null ? Reflect.get(adapter, "name") : undefined;
-  if (typeof name !== "string" || name === "") return [adapterInvalid(place, describeShape(adapter, []))];
+function checkAdapter(adapter: unknown, place: string): readonly Problem[] {
+  if (typeof adapter === "function") return [adapterIsFunction(place, adapter.name, isClass(adapter))];
+  if (typeof adapter !== "object" || adapter === null) return [adapterInvalid(place, describeShape(adapter, []))];
+  const name: unknown = Reflect.get(adapter, "name");
+  const isNamed = typeof name === "string" && name !== "";
+  const called = isNamed ? `the adapter "${name}"` : place;
   const mistyped = hooks.filter((hook) => {
-    const found: unknown = Reflect.get(adapter as object, hook);
+    const found: unknown = Reflect.get(adapter, hook);
     return found !== undefined && typeof found !== "function";
   });
   // What looks like a hook and is none would never be called, without a word.
-  const unknown = namesOf(adapter as object).filter(
+  const unknown = namesOf(adapter).filter(
     (member) => /^(?:on|around|validate|check)[A-Z]/.test(member) && !known.has(member),
   );
   return [
-    ...mistyped.map((hook) => hookInvalid(name, hook)),
-    ...unknown.map((member) => hookUnknown(name, member, suggestName(member, known))),
+    ...(isNamed ? [] : [name === "" ? adapterNameless(place) : adapterInvalid(place, describeShape(adapter, []))]),
+    ...mistyped.map((hook) => hookInvalid(called, hook)),
+    ...unknown.map((member) => hookUnknown(called, member, suggestName(member, known))),
   ];
+}
+
+function isClass(fn: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(fn));
 }
 
 /** Those of its class, too. */

@@ -93,6 +93,7 @@ export class NodeCallState implements NodeCall {
     // What fans out is iterated over, and may fail, when its node has ended.
     if (!this.#isEnded || status !== "failed") return;
     this.#state.recorder?.fail(this.#step);
+    (this.#state.shared.replaced ??= new Set()).add(this.node.name);
     if (this.#marked.error !== undefined) noteRecovered(this.#state, this.node.name, this.#marked.error);
   }
 

@@ -1,7 +1,7 @@
 import pl from "nodejs-polars";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { checkTypes, type CheckTypesOptions } from "../../../src/adapters.ts";
-import { type Adapter, type DataflowError, Driver, type Module } from "../../../src/index.ts";
+import { type Adapter, type DataflowError, Driver, type Module, type Run } from "../../../src/index.ts";
 import { createModule } from "../../../src/module.ts";
 import { readModules } from "../../../src/source/read-modules.ts";
 import { joinCode } from "../../../src/source/serve-dag.ts";
@@ -67,7 +67,7 @@ test.each([
 
 test("wrong inputs are told before anything runs, all at once, with the place of the function that declares them", async () => {
   const ran: string[] = [];
-  const spy: Adapter = { name: "spy", onGraphStart: () => void ran.push("start") };
+  const spy: Adapter = { name: "spy", onNodeStart: ({ node }) => void ran.push(node.name) };
   const adapters = [checkTypes(), spy];
   const driver = new Driver({ modules: [module], adapters });
   const request = { inputs: { user: wrongUser, limit: "3" } };
@@ -241,13 +241,27 @@ test("warnings are told once a run, and the run goes on", async () => {
   const request = { inputs: { user: wrongUser } };
   expect(await driver.execute(["total"], request)).toEqual({ total: 2 });
   await driver.execute(["total"], request);
-  const subjects = warnings.mock.calls.map(([message]) => String(message).split(",", 1)[0]);
+  const subjectsOf = (messages: readonly unknown[]): readonly (string | undefined)[] =>
+    messages.map((message) => String(message).split(",", 1)[0]);
   const once = [
     'The input "user" is declared by "streets" as User',
     '"size" declares its result as number',
     '"total" takes "size" as Collect<number>',
   ];
-  expect(subjects).toEqual([...once, ...once]);
+  expect(subjectsOf(warnings.mock.calls.map(([message]) => message))).toEqual([...once, ...once]);
+  const run = (await driver.run(["total"], request)) as Run;
+  expect(subjectsOf(run.warnings.map(({ message }) => message))).toEqual(once);
+  expect(warnings).toHaveBeenCalledTimes(6);
+});
+
+test("what is warned of reaches logs and records, overrides too", async () => {
+  const heard: string[] = [];
+  const listener: Adapter = { name: "listener", onWarning: (_, { code, message }) => void heard.push(code, message) };
+  const driver = new Driver({ modules: [module], adapters: [checkTypes({ onFail: "warn" }), listener] });
+  const run = (await driver.run(["total"], { inputs: { user }, overrides: { size: ["big"] } })) as Run;
+  expect(heard.filter((text) => text === "VALUE_MISTYPED")).toHaveLength(2);
+  expect(heard[1]).toContain('The override of "size" is declared');
+  expect(run.warnings.map(({ message }) => message)).toEqual(heard.filter((text) => text !== "VALUE_MISTYPED"));
 });
 
 test("types that are not known are told once a driver", async () => {
@@ -257,6 +271,7 @@ test("types that are not known are told once a driver", async () => {
     await import("./unknown.ts"),
   );
   const driver = new Driver({ modules: [open], adapters: [checkTypes({ onUnknown: "warn" })] });
+  expect(warnings).not.toHaveBeenCalled();
   await driver.execute(["first"], { inputs: { options: 5 } });
   await driver.execute(["second"], { inputs: { options: 5, text: "a" } });
   expect(warnings.mock.calls).toEqual([

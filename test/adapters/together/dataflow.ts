@@ -67,9 +67,9 @@ export function amounts(amount: pl.Series): number {
 
 runOn(heavy, "threads");
 export function heavy(net: number, token: Secret<string>): number {
-  const { log, progress } = context();
-  log.info("far away", { net, token });
-  progress(1, 2, `half of ${token}`);
+  const scope = context();
+  scope.log.info("far away", { net, token });
+  scope.progress(1, 2, `half of ${token}`);
   return net ** 2;
 }
 
@@ -109,11 +109,11 @@ export function token(key: Secret<string>): Secret<string> {
 }
 
 export async function page(token: Secret<string>): Promise<number> {
-  const { log, progress } = context();
-  log.warn(`asking with ${token}`, { token, nested: [{ token }], size: token.length });
-  progress(1, 3, token);
+  const scope = context();
+  scope.log.warn(`asking with ${token}`, { token, nested: [{ token }], size: token.length });
+  scope.progress(1, 3, token);
   await wait(1);
-  progress(3, 3);
+  scope.progress(3, 3);
   return token.length;
 }
 
@@ -133,7 +133,9 @@ export function mended(broken: number): number {
   return broken + 1;
 }
 
-export async function endless(net: number): Promise<number> {
+/** Says that it has begun. */
+export async function endless(net: number, begun: () => void): Promise<number> {
   const { signal } = context();
+  begun();
   return wait(1_000_000, net, { signal });
 }

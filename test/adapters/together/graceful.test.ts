@@ -18,16 +18,22 @@ const strict = {
   breakpoints: () => breakpoints({ before: true, after: true, onFailure: true, pause: () => {} }),
 } satisfies Readonly<Record<string, () => Adapter>>;
 
-test.each(Object.entries(strict))("%s takes what stands for a failure for no value, around what bears it and within", async (_, make) => {
-  const alone = describeRun(await openDriver([bearing()]).run(outputs, { inputs }));
-  expect(alone).toMatchObject({
-    status: "done",
-    results: { mended: null, squares: 8 },
-    nodes: { broken: { status: "failed" }, mended: { status: "skipped" }, size: { status: "failed", items: 2 } },
-  });
-  for (const adapters of [[make(), bearing()], [bearing(), make()]])
-    expect(describeRun(await openDriver(adapters).run(outputs, { inputs }))).toEqual(alone);
-});
+test.each(Object.entries(strict))(
+  "%s takes what stands for a failure for no value, around what bears it and within",
+  async (_, make) => {
+    const alone = describeRun(await openDriver([bearing()]).run(outputs, { inputs }));
+    expect(alone).toMatchObject({
+      status: "done",
+      results: { mended: null, squares: 8 },
+      nodes: { broken: { status: "failed" }, mended: { status: "skipped" }, size: { status: "failed", items: 2 } },
+    });
+    for (const adapters of [
+      [make(), bearing()],
+      [bearing(), make()],
+    ])
+      expect(describeRun(await openDriver(adapters).run(outputs, { inputs }))).toEqual(alone);
+  },
+);
 
 test("a schema is kept for the next run where a node that had one fails", async () => {
   const file = join(folder, "kept.json");

@@ -19,7 +19,12 @@ export function openLogs(): Station {
   const ended = /^node (done|failed|skipped|aborted)$/;
   return {
     adapter: logger({ logger: target }),
-    essence: ({ id }) => settle(linesOf(id).filter((line) => !isWarning(line)).map((line) => strip(line, volatile))),
+    essence: ({ id }) =>
+      settle(
+        linesOf(id)
+          .filter((line) => !isWarning(line))
+          .map((line) => strip(line, volatile)),
+      ),
     account(id) {
       const lines = linesOf(id);
       const of = (message: string): readonly Line[] => lines.filter(({ msg }) => msg === message);
@@ -31,7 +36,10 @@ export function openLogs(): Station {
         calls: countCalls(ends.map(({ node, status }) => [String(node), String(status)])),
         retries: countEach(of("node is tried again").map(({ node }) => String(node))),
         warnings: lines.filter(isWarning).map(({ code }) => String(code)),
-        logs: lines.map(({ msg }) => String(msg)).filter((text) => text.startsWith("asking") || text === "far away").toSorted(),
+        logs: lines
+          .map(({ msg }) => String(msg))
+          .filter((text) => text.startsWith("asking") || text === "far away")
+          .toSorted(),
       };
     },
     raw: () => written,

@@ -1,5 +1,5 @@
 import type { Adapter } from "../../../src/index.ts";
-import { secretText } from "./requests.ts";
+import { secretToken } from "./requests.ts";
 import { type Account, type Calls, countCalls, countEach } from "./station.ts";
 
 /** An adapter of a user's own, which keeps account of what it is told by itself. */
@@ -16,12 +16,9 @@ interface Notes {
   readonly retried: string[];
   readonly warnings: string[];
   readonly logs: string[];
-  /** Calls and tasks that have begun and not ended. */
-  open: number;
 }
 
-/** `isAborting` nodes are those at whose start `abort` is called. */
-export function openOwn(abort: () => void = () => {}): OwnAdapter {
+export function openOwn(): OwnAdapter {
   const runs = new Map<string, Notes>();
   const of = ({ id }: { readonly id: string }): Notes => runs.get(id)!;
   const ids: string[] = [];
@@ -29,23 +26,16 @@ export function openOwn(abort: () => void = () => {}): OwnAdapter {
     name: "own",
     onGraphStart(run) {
       ids.push(run.id);
-      runs.set(run.id, { status: "", ends: [], retried: [], warnings: [], logs: [], open: 0 });
+      runs.set(run.id, { status: "", ends: [], retried: [], warnings: [], logs: [] });
     },
     onGraphEnd: (run, { status }) => void (of(run).status = status),
-    onNodeStart({ node, run }) {
-      of(run).open++;
-      if (node.name === "endless") setImmediate(abort);
-    },
     async aroundNode(_, next) {
       return next();
     },
-    onNodeEnd({ node, run }, { status }) {
-      if (status !== "skipped" || of(run).open > 0) of(run).open--;
-      of(run).ends.push([node.name, status]);
-    },
+    onNodeEnd: ({ node, run }, { status }) => void of(run).ends.push([node.name, status]),
     onRetry: ({ node, run }) => void of(run).retried.push(node.name),
     onWarning: (run, { code }) => void of(run).warnings.push(code),
-    onLog: ({ run }, _level, text) => void of(run).logs.push(text.replaceAll(secretText, "[secret]")),
+    onLog: ({ run }, _level, text) => void of(run).logs.push(text.replaceAll(secretToken, "[secret]")),
   };
   const account = (id: string): Account => {
     const { status, ends, retried, warnings, logs } = runs.get(id)!;

@@ -5,13 +5,15 @@ import { loadModule } from "../../../src/source.ts";
 
 /** Never to be told by anything; written otherwise in JSON, HTML and URLs. */
 export const secretText = 's3cr3t "0f" <th3> t\u00e9sts\\';
+/** What a secret node makes of it. */
+export const secretToken = `${secretText}-${secretText.length}`;
 /** What is left of it however it is written. */
 export const secretPart = /s3cr3t|th3/;
 
 /** What the dataflow is given; `folder` has what is loaded. */
 export function inputsIn(folder: string): Readonly<Record<string, unknown>> {
   writeFileSync(join(folder, "orders.csv"), "region,amount\nnorth,10\nsouth,20\n");
-  return { price: 3, key: secretText, label: "a", folder, text: "to be or", isBig: true };
+  return { price: 3, key: secretText, label: "a", folder, text: "to be or", isBig: true, begun: () => {} };
 }
 
 /** A driver of which only running tells the names. */

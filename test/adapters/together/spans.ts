@@ -49,7 +49,8 @@ export function openSpans(): Station {
       const roots = spans.filter(({ parentSpanContext }) => parentSpanContext === undefined);
       const [root] = roots;
       const open = started - exporter.getFinishedSpans().length;
-      if (root === undefined || roots.length > 1 || open > 0) throw new Error(`${roots.length} runs, ${open} open spans.`);
+      if (root === undefined || roots.length > 1 || open > 0)
+        throw new Error(`${roots.length} runs, ${open} open spans.`);
       const calls = spans.filter((span) => span !== root);
       if (calls.some(({ parentSpanContext }) => parentSpanContext?.spanId !== root.spanContext().spanId))
         throw new Error("A span is not under that of its run.");
@@ -71,7 +72,13 @@ export function openSpans(): Station {
     async raw() {
       await meters.forceFlush();
       const spans = exporter.getFinishedSpans();
-      const told = spans.map(({ name, attributes, events, status, links }) => ({ name, attributes, events, status, links }));
+      const told = spans.map(({ name, attributes, events, status, links }) => ({
+        name,
+        attributes,
+        events,
+        status,
+        links,
+      }));
       return JSON.stringify([told, measured.getMetrics()]);
     },
     async close() {

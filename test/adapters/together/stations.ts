@@ -39,22 +39,14 @@ export const stations = {
     };
   },
   checkTypes() {
-    const all: string[] = [];
-    let seen = 0;
-    const listen = (warning: Error & { readonly code?: string }): void => {
-      if (warning.code === "VALUE_MISTYPED") all.push(warning.message);
-    };
-    process.on("warning", listen);
+    const all: (readonly [id: string, message: string])[] = [];
     return {
-      adapter: checkTypes({ onFail: "warn" }),
-      // Warnings of the process do not tell of which run they are.
-      essence() {
-        const told = settle(all.slice(seen));
-        seen = all.length;
-        return told;
+      adapter: {
+        ...checkTypes({ onFail: "warn" }),
+        onWarning: ({ id }, { code, message }) => void (code === "VALUE_MISTYPED" && all.push([id, message])),
       },
+      essence: ({ id }) => settle(all.filter(([run]) => run === id).map(([, message]) => message)),
       raw: () => all.join(),
-      close: async () => void process.off("warning", listen),
     };
   },
   compareSchemas(folder) {
@@ -122,7 +114,10 @@ export const stations = {
       adapter: progressBar({ stream: { write: (text: string) => void (written += text) } }),
       // Its lines do not tell of which run they are.
       essence() {
-        const lines = written.slice(seen).replaceAll(/ in [\d.]+ s/g, "").split("\n");
+        const lines = written
+          .slice(seen)
+          .replaceAll(/ in [\d.]+ s/g, "")
+          .split("\n");
         seen = written.length;
         return lines.filter((line) => line.startsWith("Running") || /: (?:done|failed|aborted), /.test(line));
       },
@@ -133,7 +128,7 @@ export const stations = {
     return {
       adapter: slowDown({ ms: 10, nodes: ["net"] }),
       // Timers may be early by less than a millisecond.
-      essence: ({ run }) => run === undefined || run.nodes["net"]!.ms! >= 9 ? "has waited" : "has not waited",
+      essence: ({ run }) => (run === undefined || run.nodes["net"]!.ms! >= 9 ? "has waited" : "has not waited"),
       raw: () => "",
     };
   },

@@ -21,13 +21,18 @@ export function openTracks(folder: string): Station {
         name,
         { ...node, ...(node.told && { told: settle(node.told.map((item) => strip(item, volatile))) }) },
       ]);
-      return strip({ ...run, nodes: inOrder, logs: settle(logs.map((line) => strip(line, volatile))), fanOuts }, volatile);
+      return strip(
+        { ...run, nodes: inOrder, logs: settle(logs.map((line) => strip(line, volatile))), fanOuts },
+        volatile,
+      );
     },
     async account(id) {
-      const { status, nodes, warnings, logs, isTorn, leftOut } = await read(id);
+      const { path, status, nodes, warnings, logs, isTorn, leftOut } = await read(id);
       const isRunning = Object.values(nodes).some((node) => node.status === "running");
       if (isTorn || leftOut !== undefined || isRunning) throw new Error("Not whole.");
-      const told = Object.entries(nodes).filter(([, node]) => !["input", "override", "waiting"].includes(node.status));
+      // Adapters are told nothing of nodes that the run has not come to.
+      const ended = new Set((await readFile(path, "utf8")).split("\n").flatMap(nameEnded));
+      const told = Object.entries(nodes).filter(([name]) => ended.has(name));
       return {
         status,
         calls: Object.fromEntries(told.map(([name, node]): [string, Calls[string]] => [name, countsOf(node)])),
@@ -38,8 +43,14 @@ export function openTracks(folder: string): Station {
         logs: logs.map(({ text }) => text).toSorted(),
       };
     },
-    raw: async () => (await Promise.all((await readdir(runs)).map((name) => readFile(join(runs, name), "utf8")))).join(),
+    raw: async () =>
+      (await Promise.all((await readdir(runs)).map((name) => readFile(join(runs, name), "utf8")))).join(),
   };
+}
+
+function nameEnded(line: string): string | readonly [] {
+  const { event, node } = JSON.parse(line || "{}") as { readonly event?: string; readonly node?: string };
+  return node !== undefined && (event === "nodeEnd" || event === "nodeItems") ? node : [];
 }
 
 function countsOf({ status, items }: TrackedNode): Calls[string] {

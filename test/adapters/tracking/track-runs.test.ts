@@ -211,9 +211,10 @@ describe("fan-outs", () => {
     const found = await readLatest(folder);
     const { square } = found.nodes;
     expect(square).toMatchObject({ status: "done", summary: "number", items: { done: 20_000, failed: 0 } });
-    expect(square?.told?.map(({ items, value }) => [items, value])).toEqual(
-      [0, 1, 2].map((item) => [[item], { kind: "number", value: item * item }]),
-    );
+    // Which items end first is up to the machine.
+    const told = square!.told!.map(({ items, value }) => [items![0]!, value] as const);
+    expect(told).toEqual(told.map(([item]) => [item, { kind: "number", value: item * item }]));
+    expect(told).toHaveLength(3);
     const { msMin, msMean, msMax } = square!.items!;
     expect(msMin).toBeLessThanOrEqual(msMean);
     expect(msMean).toBeLessThanOrEqual(msMax);
@@ -241,14 +242,19 @@ describe("fan-outs", () => {
 
 test("progress of many items is no more than a few lines", async () => {
   const folder = makeFolder();
+  let last = -1;
+  const tell = (item: number): void => {
+    last = item;
+    context().progress(item, 3000);
+  };
   const telling: Sketches = {
     "item[]": [[], () => Array.from({ length: 3000 }, (_, item) => item)],
-    "scoped told": [["item"], (item: number) => (context().progress(item, 3000), item)],
+    "scoped told": [["item"], (item: number) => (tell(item), item)],
     all: [["[told]"], (all: number[]) => all.length],
   };
   await driverOf(telling, { folder, everyMs: 100_000 }).execute(["all"]);
   const found = await readLatest(folder);
-  expect(found.nodes["told"]?.progress).toEqual({ done: 2999, total: 3000 });
+  expect(found.nodes["told"]?.progress).toEqual({ done: last, total: 3000 });
   expect(readFileSync(found.path, "utf8").match(/"event":"progress"/g)).toHaveLength(2);
 });
 

@@ -14,6 +14,10 @@ function* count(): Generator<number> {
   yield 1;
 }
 
+function throwSecret(): never {
+  throw new Error("secret");
+}
+
 const view = new Uint8Array(8);
 const detached = view.buffer;
 structuredClone(detached, { transfer: [detached] });
@@ -39,6 +43,26 @@ const cases: readonly (readonly [value: unknown, place: string, says: string])[]
   [{ [Symbol("secret name")]: 1 }, "model (the name of a property)", "a symbol"],
   [view, "model", "given away before"],
   [{ data: detached }, "model.data", "given away before"],
+  [Object.assign([1], { next: () => 1 }), "model.next", "a function"],
+  [Object.assign([{ list: [] }], { "a b": [new Model()] }), 'model["a b"][0]', "an instance of class Model"],
+  [Object.assign(new Array<number>(5000).fill(1), { 5001.5: Math.max }), 'model["5001.5"]', "a function"],
+  [Object.assign([1], { [Symbol("secret name")]: 1 }), "model (the name of a property)", "a symbol"],
+  [
+    {
+      list: [
+        {
+          get broken() {
+            throw new Error("secret");
+          },
+        },
+      ],
+    },
+    "model.list[0].broken",
+    "a getter that throws",
+  ],
+  [Object.defineProperty([1, 2], 1, { get: throwSecret }), "model[1]", "a getter that throws"],
+  [new Proxy(new URL("http://secret/"), {}), "model", "a proxy"],
+  [new Proxy(new Model(), { getPrototypeOf: throwSecret }), "model", "a proxy"],
 ];
 
 test.each(cases)("case %#: what cannot be sent is told by its place", async (value, place, says) => {

@@ -116,6 +116,23 @@ test("holes, own properties named __proto__ and text that is long", async () => 
   expect(Object.getPrototypeOf(oddArrived)).toBe(Object.prototype);
 });
 
+test("own properties of arrays, in whatever else they stand", async () => {
+  const url = new URL("http://localhost/");
+  const match = /(?<first>b)/.exec("abc")!;
+  expect(await send(match)).toEqual(match);
+  const value = Object.assign([url], { next: 5, again: url, inner: { text: "a" } });
+  const arrived = await send({ value });
+  expect([arrived.value.length, arrived.value.next, arrived.value.inner]).toEqual([1, 5, { text: "a" }]);
+  expect(arrived.value[0]).toBeInstanceOf(URL);
+  expect(arrived.value.again).toBe(arrived.value[0]);
+  const large = Object.assign(Array.from<unknown, URL | number>({ length: 5000 }, () => 1).with(0, url), { next: 5 });
+  expect((await send(large)).next).toBe(5);
+});
+
+test("what only looks like a value that has a codec cannot be sent", async () => {
+  expect(await packValues([Object.create(URL.prototype)], () => false)).toBeUndefined();
+});
+
 test("errors keep their names, causes, stacks and own properties, but for what cannot be sent", async () => {
   const inner = Object.assign(new TypeError("inner"), { code: "E_INNER" });
   const error = Object.assign(new Error("outer", { cause: inner }), {

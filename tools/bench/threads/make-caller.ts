@@ -14,7 +14,12 @@ export function makeCaller(
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     progress: () => {},
   };
-  const scope: Task["scope"] = { ...context, retried: () => {}, submit: (_, run) => run() };
+  const scope: Task["scope"] = {
+    ...context,
+    retried: () => {},
+    submit: (_, run) => run(),
+    giveWay: () => () => undefined,
+  };
   return (name, value, moves = []) =>
     executor.run({ node: name, code: { url: href, name, of: "source" }, values: [value], scope, moves });
 }

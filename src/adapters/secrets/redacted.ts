@@ -1,0 +1,2 @@
+/** What stands in place of a value that is never shown. */
+export const redacted = "[secret]";
