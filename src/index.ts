@@ -48,14 +48,7 @@ export { defineLoader, from, type From } from "./data/from.ts";
 export type { FilePath } from "./data/files/file-path.ts";
 export type { Memory } from "./data/formats/memory.ts";
 export { defineSaver, to, type To } from "./data/to.ts";
-export {
-  context,
-  withContext,
-  type CallContext,
-  type ItemRef,
-  type LogLevel,
-  type NodeLog,
-} from "./context.ts";
+export { context, withContext, type CallContext, type ItemRef, type LogLevel, type NodeLog } from "./context.ts";
 export { Driver } from "./driver/driver.ts";
 export type {
   Driver as TypedDriver,

@@ -24,6 +24,13 @@ test("options that a driver does not have are mistakes, all told at once", () =>
 });
 
 test("those that it has are none", () => {
-  const options = { config: {}, onDuplicate: "later", concurrency: 2, adapters: [], executors: {}, tables: [] } as const;
+  const options = {
+    config: {},
+    onDuplicate: "later",
+    concurrency: 2,
+    adapters: [],
+    executors: {},
+    tables: [],
+  } as const;
   expect(problemsOf(() => new Driver({ modules, ...options }).with({ concurrency: 1 }))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { asideReplaced, runIsOver } from "../../errors/adapters.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
+import { describeThrown } from "../../errors/run.ts";
 import type { Node } from "../../node.ts";
 import type { NodeCall, NodeEnd, RunInfo } from "../adapter.ts";
 import { notify, type Watch } from "./watch.ts";
@@ -34,7 +35,8 @@ export async function callAside(
   );
   try {
     const value = await call.untilAborted(async () => around());
-    if (call.failure !== undefined) throw call.failure;
+    const { failure } = call;
+    if (failure !== undefined) throw failure instanceof Error ? failure : new Error(describeThrown(failure));
     await call.end("done", value, undefined);
     return value;
   } catch (error) {

@@ -133,10 +133,14 @@ export class NodeCallState implements NodeCall {
     for (const { promise, given, reject } of [this.#open, ...(this.#further ?? [])]) {
       trackUnfinished(describeWork(this.node), promise);
       // An adapter may have given another value without waiting for this one.
-      given.catch(() => {});
+      ignoreRejection(given);
       reject(error);
     }
   }
+}
+
+function ignoreRejection(promise: Promise<unknown>): void {
+  promise.catch(() => {});
 }
 
 /** An error after which the run has gone on. */

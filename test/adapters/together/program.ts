@@ -10,11 +10,12 @@ const own = join(folder, "own");
 mkdirSync(own);
 const inputs = inputsIn(folder);
 const controller = new AbortController();
-const all = await openAll(own, { isGraceful: false, abort: () => controller.abort() });
+const all = await openAll(own, false);
 const driver = openDriver(all.adapters);
 
+const begun = (): void => void setImmediate(() => controller.abort());
 const requests = [
-  { outputs: ["heavy", "endless", "page"], signal: controller.signal },
+  { outputs: ["heavy", "endless", "page"], signal: controller.signal, inputs: { ...inputs, begun } },
   { outputs: ["heavy", "mended", "page"] },
   { outputs: ["heavy", "rate", "amounts", "page"] },
 ];

@@ -45,7 +45,14 @@ const cases: readonly (readonly [value: unknown, place: string, says: string])[]
   [{ data: detached }, "model.data", "given away before"],
   [Object.assign([1], { next: () => 1 }), "model.next", "a function"],
   [Object.assign([{ list: [] }], { "a b": [new Model()] }), 'model["a b"][0]', "an instance of class Model"],
-  [Object.assign(new Array<number>(5000).fill(1), { 5001.5: Math.max }), 'model["5001.5"]', "a function"],
+  [
+    Object.assign(
+      Array.from({ length: 5000 }, () => 1),
+      { 5001.5: Math.max },
+    ),
+    'model["5001.5"]',
+    "a function",
+  ],
   [Object.assign([1], { [Symbol("secret name")]: 1 }), "model (the name of a property)", "a symbol"],
   [
     {

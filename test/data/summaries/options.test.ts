@@ -17,7 +17,15 @@ test("what is refused is refused to trackRuns, too", () => {
 });
 
 test("options that fit are taken", () => {
-  const options = { tables: [], mostItems: Infinity, mostBytes: 512, mostMs: 5, mostDepth: 1, seed: 2, clock: performance };
+  const options = {
+    tables: [],
+    mostItems: Infinity,
+    mostBytes: 512,
+    mostMs: 5,
+    mostDepth: 1,
+    seed: 2,
+    clock: performance,
+  };
   expect(summarize([1, 2], options)).toMatchObject({ kind: "list", length: 2 });
 });
 

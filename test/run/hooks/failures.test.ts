@@ -102,7 +102,8 @@ describe("what is wrong with a graph", () => {
       'ADAPTER_FAILED checkEdge of the adapter "checkEdge" failed: it gave boolean',
       'ADAPTER_FAILED validateGraph of the adapter "validateGraph" failed: it gave a promise, and is not waited for',
     ]);
-    expect(mistakes([{ name: "late", onDriverStart: async () => fail() } as unknown as Adapter])).toMatchObject([
+    const late = { name: "late", onDriverStart: async () => fail() } as object as Adapter;
+    expect(mistakes([late])).toMatchObject([
       { code: "ADAPTER_FAILED", message: expect.stringContaining("gave a promise") },
     ]);
   });
@@ -196,7 +197,8 @@ describe("a run that fails", () => {
   });
 
   test("runs its nodes once", async () => {
-    const twice = watch(sketches, [{ name: "twice", aroundGraph: (_run, next) => next().then(next) }]);
+    const again: Adapter["aroundGraph"] = async (_run, next) => ({ ...(await next()), ...(await next()) });
+    const twice = watch(sketches, [{ name: "twice", aroundGraph: again }]);
     expect(await rejection(twice.execute(["good"]))).toMatchObject({ code: "RUN_TWICE" });
   });
 

@@ -19,10 +19,9 @@ test("adapters are given texts and facts, whatever code logs", async () => {
     log["debug"]!(7, null);
     return 1;
   };
-  const run = (await makeDriver({ a: [[], write, ["timeout", 60_000]] }, [
-    trackRuns({ folder }),
-    note as never,
-  ]).run(["a"] as never[])) as { readonly warnings: readonly unknown[] };
+  const run = (await makeDriver({ a: [[], write, ["timeout", 60_000]] }, [trackRuns({ folder }), note as never]).run([
+    "a",
+  ] as never[])) as { readonly warnings: readonly unknown[] };
   expect(run.warnings).toEqual([]);
   expect(lines).toEqual([
     ["info", "", {}],
