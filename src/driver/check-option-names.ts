@@ -1,4 +1,4 @@
-import { driverOptionUnknown } from "../errors/run.ts";
+import { driverOptionUnknown } from "../errors/driver.ts";
 import type { Module } from "../module.ts";
 import type { Problem } from "../node.ts";
 import type { DriverOptions } from "./types.ts";

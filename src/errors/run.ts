@@ -9,15 +9,6 @@ export function requestInvalid(what: string, expected: string): Problem {
   return { code: "REQUEST_INVALID", message: `${what} has to be ${expected}.`, nodes: [] };
 }
 
-export function driverOptionUnknown(option: string, known: Iterable<string>): Problem {
-  return {
-    code: "DRIVER_OPTION_UNKNOWN",
-    message: `A driver has no option "${option}".`,
-    nodes: [],
-    hint: suggestName(option, known),
-  };
-}
-
 export function outputUnknown(name: string, known: Iterable<string>): Problem {
   return {
     code: "OUTPUT_UNKNOWN",
