@@ -10,7 +10,7 @@ import { keepScope } from "../fan-outs/iteration-scope.ts";
 import type { RunState } from "../run-state.ts";
 import { toPromise } from "../to-promise.ts";
 import { readLogText } from "./log-text.ts";
-import { NodeCallState, noteRecovered } from "./node-call.ts";
+import { NodeCallState, noteReplaced } from "./node-call.ts";
 import { itemsOf, notify, type Watch } from "./watch.ts";
 
 /** What watches a step; a fan-out is no node: those inside of it are watched. */
@@ -77,8 +77,7 @@ export function finishCall(call: NodeCallState, value: unknown): Promise<void> |
   const { marked, state, step } = call;
   if (marked !== undefined) {
     (state.marks ??= new Map()).set(step, marked.status);
-    (state.shared.replaced ??= new Set()).add(call.node.name);
-    if (marked.error !== undefined) noteRecovered(state, call.node.name, marked.error);
+    noteReplaced(state, call.node.name, marked.error);
   }
   return call.end("done", value, undefined);
 }

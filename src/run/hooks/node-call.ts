@@ -93,8 +93,7 @@ export class NodeCallState implements NodeCall {
     // What fans out is iterated over, and may fail, when its node has ended.
     if (!this.#isEnded || status !== "failed") return;
     this.#state.recorder?.fail(this.#step);
-    (this.#state.shared.replaced ??= new Set()).add(this.node.name);
-    if (this.#marked.error !== undefined) noteRecovered(this.#state, this.node.name, this.#marked.error);
+    noteReplaced(this.#state, this.node.name, this.#marked.error);
   }
 
   /** Tells the adapters once how the call ended; gives a promise where one of them wants to be waited for. */
@@ -143,8 +142,10 @@ function ignoreRejection(promise: Promise<unknown>): void {
   promise.catch(() => {});
 }
 
-/** An error after which the run has gone on. */
-export function noteRecovered({ shared }: RunState, name: string, error: DataflowError): void {
+/** A node has a value in the place of what it failed with, or would have been skipped over. */
+export function noteReplaced({ shared }: RunState, name: string, error: DataflowError | undefined): void {
+  (shared.replaced ??= new Set()).add(name);
+  if (error === undefined) return;
   shared.recovered ??= new Map();
   shared.recovered.set(name, [...(shared.recovered.get(name) ?? []), error]);
 }

@@ -5,6 +5,7 @@ import type { Node, Problem } from "../../node.ts";
 import type { Adapter, RunInfo } from "../adapter.ts";
 import type { Block } from "../fan-outs/marked-plan.ts";
 import type { Clock } from "../recorder.ts";
+import { toPromise } from "../to-promise.ts";
 import type { ItemPlace } from "../run-state.ts";
 import type { Hooks } from "./hooks.ts";
 
@@ -66,10 +67,10 @@ export function notify<One extends Adapter>(
   let promises: Promise<void>[] | undefined;
   for (const adapter of adapters) {
     try {
-      const given = call(adapter);
-      if (given === undefined || given === null || typeof (given as PromiseLike<unknown>).then !== "function") continue;
+      const promise = toPromise(call(adapter));
+      if (promise === undefined) continue;
       (promises ??= []).push(
-        Promise.resolve(given as PromiseLike<unknown>).then(
+        promise.then(
           () => undefined,
           (error: unknown) => report(adapter, hook, error),
         ),
