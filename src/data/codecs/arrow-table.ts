@@ -1,5 +1,5 @@
 import { importPackage } from "../import-package.ts";
-import type { Codec } from "./codec.ts";
+import type { Codec } from "../../codec.ts";
 
 /** What is used of apache-arrow, an optional package. */
 interface Arrow {

@@ -1,5 +1,5 @@
 import { arrowTableCodec } from "./arrow-table.ts";
-import type { Codec } from "./codec.ts";
+import type { Codec } from "../../codec.ts";
 import { errorCodec } from "./errors.ts";
 import { lazyFrameCodec, polarsFrameCodec, polarsSeriesCodec } from "./polars-values.ts";
 import { bufferCodec, partCodec } from "./views.ts";

@@ -1,7 +1,7 @@
 import { types } from "node:util";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { Problem } from "../../node.ts";
-import type { Codec } from "./codec.ts";
+import type { Codec } from "../../codec.ts";
 
 /** An error as plain data. */
 interface ErrorParts {

@@ -1,7 +1,7 @@
 import { isMarkedAsUntransferable } from "node:worker_threads";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import { listExtraKeys } from "./array-keys.ts";
-import type { Coded } from "./codec.ts";
+import type { Coded } from "../../codec.ts";
 import { createWalk, type IsGiven, isSendable, type Walk } from "./walk.ts";
 
 /** Values as structured clone takes them. */

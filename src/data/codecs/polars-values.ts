@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { isMarkedAsUntransferable } from "node:worker_threads";
 import { importPolars } from "../polars-package.ts";
 import { polarsTable } from "../polars.ts";
-import type { Codec, Coded } from "./codec.ts";
+import type { Codec, Coded } from "../../codec.ts";
 
 /** What lies within a frame and is asked for its bytes: a column's name would hide a method of the frame itself. */
 interface NativeFrame {

@@ -1,4 +1,4 @@
-import type { Codec } from "./codec.ts";
+import type { Codec } from "../../codec.ts";
 
 /** Some of a buffer, from a byte on. */
 interface ViewParts {

@@ -1,7 +1,7 @@
 import { isMarkedAsUntransferable } from "node:worker_threads";
 import { listExtraKeys } from "./array-keys.ts";
 import { codecFor } from "./codecs.ts";
-import type { Codec } from "./codec.ts";
+import type { Codec } from "../../codec.ts";
 import { kindOf } from "./kind-of.ts";
 import { bufferCodec, partCodec } from "./views.ts";
 

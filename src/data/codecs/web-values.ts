@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import type { Codec } from "./codec.ts";
+import type { Codec } from "../../codec.ts";
 
 /** Methods of the platform refuse proxies. */
 const isReally = (value: object, type: abstract new (...args: never) => object): boolean =>

@@ -1,0 +1,2 @@
+export type { CodePart, CodeRecord, Entry, RunRecord, RunValue } from "./cache/entry.ts";
+export type { CacheStore, Lease, MaybePromise, StoredEntry, StoreFault } from "./cache/store.ts";
