@@ -4,6 +4,7 @@ import type {
   Argument,
   Call,
   Declared,
+  Decoration,
   ExpressionArgument,
   Location,
   Parameter,
@@ -13,7 +14,7 @@ import type {
 import type { TypeTable } from "./value-type.ts";
 
 /**
- * A parameter in a generated file: `["age", "pl.Series"]`, optional `["limit?", "number"]`, from another node `["rate", "number", "taxRate"]`,
+ * A parameter in a generated file: `["age", "pl.Series"]`, optional `["limit?", "number"]`, with a literal default `["limit?=10", "number"]`, from another node `["rate", "number", "taxRate"]`,
  * marked `["page", "Page", "page", "collect"]`, secret `["key", "string", "key", "secret"]`.
  */
 export type ParameterRow = readonly [name: string, type: string, node?: string, ...markers: readonly RowMarker[]];
@@ -34,7 +35,24 @@ export interface FunctionRow {
   readonly doc?: string;
   readonly hash: string;
   readonly packages?: readonly string[];
+  /** What it reaches and the text does not tell. */
+  readonly unreadable?: readonly string[];
   readonly decorators?: readonly (readonly [kind: string, ...args: readonly Argument[]])[];
+  /** What those decorators reach, by their places. */
+  readonly above?: Readonly<Record<number, Pick<Decoration, "hash" | "packages" | "unreadable">>>;
+}
+
+/** A part of the code in a generated file: the hash of its own syntax, then the parts and files that it refers to. */
+export type CodeRow = readonly [hash: string, ...links: readonly string[]];
+
+/** A part of the code that a module's functions reach. */
+export interface ModulePart {
+  /** The hash of its own syntax. */
+  readonly hash: string;
+  /** The parts that it refers to; a file that is no part is looked at on the way to one. */
+  readonly links: readonly string[];
+  /** Where its texts start and end in their file, lines counted as ending in one character. */
+  readonly spans: readonly number[];
 }
 
 /** What a generated file states. */
@@ -50,6 +68,12 @@ export interface ModuleRows {
   readonly positions: readonly (readonly number[])[];
   /** What annotations mean at run time; files of earlier versions do not tell. */
   readonly types?: TypeTable;
+  /** The parts of the code that its functions reach, by file and name. */
+  readonly code?: Readonly<Record<string, CodeRow>>;
+  /** In the order of `code`: where the texts of the parts are. */
+  readonly spans?: readonly (readonly number[])[];
+  /** A digest of each file that is reached. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -64,6 +88,10 @@ export interface Module<out Shape = any> {
   readonly declared: readonly Declared[];
   /** What annotations mean at run time that do not tell it themselves; values of other types are not checked. */
   readonly types?: TypeTable;
+  /** The parts of the code that its functions reach, by file (from its folder) and name: `./tax.ts#rate`. */
+  readonly code?: Readonly<Record<string, ModulePart>>;
+  /** A digest of each file that is reached, by the same names. */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Modules that its subdags are made of, by what they are imported as; only where the code itself is not loaded. */
   readonly imports?: Readonly<Record<string, Module>>;
   /** Its code has the parameter names of its source: it runs as a file of its own, not in a bundle. */
@@ -103,9 +131,21 @@ export function createModule<Shape = any>(rows: ModuleRows): Module<Shape> {
     source: rows.source as Module["source"],
     declared,
     ...(rows.types && { types: rows.types }),
+    ...(rows.code && { code: readParts(rows.code, rows.spans ?? none) }),
+    ...(rows.texts && { texts: rows.texts }),
     keepsNames: isFile,
     ...(isFile && { home: { url: rows.url, of: "generated" } }),
   };
+}
+
+/** The parts of the code from their rows. */
+export function readParts(
+  code: Readonly<Record<string, CodeRow>>,
+  spans: readonly (readonly number[])[],
+): Readonly<Record<string, ModulePart>> {
+  return Object.fromEntries(
+    Object.entries(code).map(([name, [hash, ...links]], place) => [name, { hash, links, spans: spans[place] ?? none }]),
+  );
 }
 
 /** Where the source file is, as people name it; a bundle knows no better than its name. */
@@ -129,9 +169,14 @@ function readRow(row: FunctionRow, positions: readonly number[], file: string): 
     doc: row.doc ?? "",
     hash: row.hash,
     packages: row.packages ?? none,
+    ...(row.unreadable && { unreadable: row.unreadable }),
     decorations:
-      row.decorators?.map(([kind, ...args], place) => ({ kind, args, location: locate(positions, place + 1, file) })) ??
-      none,
+      row.decorators?.map(([kind, ...args], place) => ({
+        kind,
+        args,
+        ...row.above?.[place],
+        location: locate(positions, place + 1, file),
+      })) ?? none,
     location: locate(positions, 0, file),
   };
 }
@@ -143,12 +188,24 @@ function locate(positions: readonly number[], place: number, file: string): Loca
 const none: readonly never[] = [];
 
 function readParameter([label, type, node, ...markers]: ParameterRow): Parameter {
-  const optional = label.endsWith("?");
-  const name = optional ? label.slice(0, -1) : label;
-  const parameter = { name, node: node ?? name, optional, type };
+  const { name, ...facts } = readLabel(label);
+  const parameter = { name, node: node ?? name, type, ...facts };
   if (markers.length === 0) return parameter;
   const marker = markers.find((each) => each !== "secret");
   return { ...parameter, ...(marker !== undefined && { marker }), ...(markers.includes("secret") && { secret: true }) };
+}
+
+/** `limit`, `limit?` or `limit?=10`. */
+function readLabel(label: string): Pick<Parameter, "name" | "optional" | "default"> {
+  if (label.endsWith("?")) return { name: label.slice(0, -1), optional: true };
+  const place = label.indexOf("?=");
+  if (place < 0) return { name: label, optional: false };
+  try {
+    return { name: label.slice(0, place), optional: true, default: JSON.parse(label.slice(place + 2)) as Argument };
+  } catch {
+    // Properties may be called anything.
+    return { name: label, optional: false };
+  }
 }
 
 /** The decorators whose first argument after the function is modules or functions. */

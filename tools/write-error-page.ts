@@ -9,6 +9,7 @@ import { listErrorCodes, type ErrorCode } from "./docs/list-error-codes.ts";
 
 const areas: Readonly<Record<string, string>> = {
   source: "Reading a source file",
+  code: "Code whose versions are not known",
   "decorator-calls": "How a decorator is called",
   decorators: "What a decorator is given",
   steps: "Steps",
@@ -29,11 +30,14 @@ const areas: Readonly<Record<string, string>> = {
   values: "Values",
   "value-types": "Types of values",
   data: "Files and tables",
+  cache: "The cache",
+  stores: "Stores of results",
   visualize: "Pictures",
   schemas: "Schemas compared from run to run",
   lineage: "Lineage told to others",
   load: "Loading a module",
   cli: "The command line",
+  "cache-commands": "The commands on a cache",
 };
 
 const head = `# Errors

@@ -108,12 +108,12 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "regression__batch", takes: [["features", "pl.DataFrame"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Regression", doc: "A linear regression of the body mass on the features of the training rows.", hash: "79d033fe2687660b", packages: ["ml-regression-multivariate-linear", "nodejs-polars"], decorators: [["config.when", { mode: "batch" }]] },
-    { name: "regression__online", takes: [["savedModel", "SavedModel"]], gives: "Regression", doc: "The regression that was trained in batch.", hash: "7f473fe60f37e05a", decorators: [["config.when", { mode: "online" }]] },
-    { name: "trainedModel", takes: [["scales", "Scales"], ["regression", "Regression"]], gives: "SavedModel", doc: "The training in a form that can be kept: the `savedModel` that the online mode takes.", hash: "a3e84418f2c0964a" },
-    { name: "predictions", takes: [["features", "pl.DataFrame"], ["regression", "Regression"]], gives: "pl.Series", doc: "The body mass of each penguin in grams.", hash: "d0e8303ebacd1ef2", packages: ["ml-regression-multivariate-linear", "nodejs-polars"], decorators: [["checkOutput", { range: [1000, 10000], allowNulls: false }], ["tag", { owner: "model" }]] },
-    { name: "evaluation", takes: [["predictions", "pl.Series"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Evaluation", doc: "The model beside the mean predictor, on rows that neither has seen.", hash: "20fdd573c702cd83", packages: ["nodejs-polars", "zod"], decorators: [["checkOutput", { $: "expression", text: "beatsTheMean", name: "beatsTheMean" }], ["tag", { owner: "model" }]] },
-    { name: "replies", takes: [["observer", "pl.Series"], ["predictions", "pl.Series"]], gives: "string[]", doc: "One line an observer.", hash: "3e83f846e4087770", decorators: [["tag", { owner: "field-app", pii: true }]] },
+    { name: "regression__batch", takes: [["features", "pl.DataFrame"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Regression", doc: "A linear regression of the body mass on the features of the training rows.", hash: "c7f747b42c9cb944", packages: ["ml-regression-multivariate-linear", "nodejs-polars"], decorators: [["config.when", { mode: "batch" }]] },
+    { name: "regression__online", takes: [["savedModel", "SavedModel"]], gives: "Regression", doc: "The regression that was trained in batch.", hash: "7f937244237e712e", decorators: [["config.when", { mode: "online" }]] },
+    { name: "trainedModel", takes: [["scales", "Scales"], ["regression", "Regression"]], gives: "SavedModel", doc: "The training in a form that can be kept: the `savedModel` that the online mode takes.", hash: "6c1fd16c4f5ddaa4" },
+    { name: "predictions", takes: [["features", "pl.DataFrame"], ["regression", "Regression"]], gives: "pl.Series", doc: "The body mass of each penguin in grams.", hash: "21ae8d9fa5c9c9b4", packages: ["ml-regression-multivariate-linear", "nodejs-polars"], decorators: [["checkOutput", { range: [1000, 10000], allowNulls: false }], ["tag", { owner: "model" }]] },
+    { name: "evaluation", takes: [["predictions", "pl.Series"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Evaluation", doc: "The model beside the mean predictor, on rows that neither has seen.", hash: "b2629e577537f773", packages: ["nodejs-polars"], decorators: [["checkOutput", { $: "expression", text: "beatsTheMean", name: "beatsTheMean" }], ["tag", { owner: "model" }]], above: { "0": { hash: "0fea2ee250ee21f0", packages: ["zod"] } } },
+    { name: "replies", takes: [["observer", "pl.Series"], ["predictions", "pl.Series"]], gives: "string[]", doc: "One line an observer.", hash: "873a39242d982a2d", decorators: [["tag", { owner: "field-app", pii: true }]] },
   ],
   types: {
     "./types.ts#Evaluation": ["object", { trainingRows: "number", heldOutRows: "number", rmse: "number", baselineRmse: "number", r2: "number" }],
@@ -126,6 +126,16 @@ export default module<Shape>({
     "pl.DataFrame": ["from", "nodejs-polars", "DataFrame"],
     "pl.Series": ["from", "nodejs-polars", "Series"],
   },
+  code: {
+    "./model.ts#beatsTheMean": ["4db3a12c7bd17b8a"],
+    "./model.ts#evaluation": ["23260d772621f0ee"],
+    "./model.ts#evaluation@checkOutput": ["4c6dda52c1cb484d", "./model.ts#beatsTheMean"],
+    "./model.ts#predictions": ["9f4fbbe0fe28820f"],
+    "./model.ts#regression__batch": ["eafd5d9c21c25dc5"],
+    "./model.ts#regression__online": ["cb2a208005268565"],
+    "./model.ts#replies": ["b4207730928e5078"],
+    "./model.ts#trainedModel": ["8e2c9be610139ce0"],
+  },
   positions: [
     [13, 17, 11, 1],
     [24, 17, 22, 1],
@@ -134,4 +144,17 @@ export default module<Shape>({
     [55, 17, 52, 1, 53, 1],
     [73, 17, 71, 1],
   ],
+  spans: [
+    [1695, 1913],
+    [2066, 2902],
+    [1915, 1953],
+    [1422, 1693],
+    [464, 841],
+    [945, 1051],
+    [2982, 3197],
+    [1146, 1263],
+  ],
+  texts: {
+    "./model.ts": "3a74e955f9f16ef9",
+  },
 });

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { type Builder, createBuilder } from "../codegen/build-modules.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import type { Io } from "./io.ts";
+import { reportNotes } from "./print/report-build.ts";
 import { describeFailure } from "./print/report-error.ts";
 import { listFiles, type Selection } from "./project/find-files.ts";
 import { readerOptions } from "./project/reader-options.ts";
@@ -35,9 +36,11 @@ function buildOnce(builder: Builder, selection: Selection, io: Io, changed: read
   const told = changed.length === 0 ? "" : `${changed.slice(0, 3).join(", ")}${changed.length > 3 ? ", …" : ""}: `;
   try {
     const files = listFiles(io.cwd, selection);
-    const { written, problems } = builder.build(files);
+    const { written, problems, notes } = builder.build(files);
     const ms = Math.max(1, Math.round(performance.now() - start));
     if (problems.length > 0) io.error.write(`${describeFailure(new DataflowError(problems), io)}\n`);
+    // Where nothing is written, they have been told.
+    if (written.length > 0) reportNotes(notes, io);
     const done = written.length === 0 ? "nothing to write" : `wrote ${written.join(", ")}`;
     const mistakes =
       problems.length === 0 ? "" : `, ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`;

@@ -16,6 +16,8 @@ export interface BuildResult {
   readonly unchanged: readonly string[];
   /** Every mistake in the sources; their generated files are left as they were. */
   readonly problems: readonly Problem[];
+  /** What is no mistake, and what a cache has to know. */
+  readonly notes: readonly Problem[];
 }
 
 /** Builds the generated files of dataflow modules, again and again. */
@@ -32,7 +34,7 @@ export function createBuilder(options: ReaderOptions = {}): Builder {
   return {
     invalidate: (path) => reader.invalidate(path),
     build(files, { check = false } = {}) {
-      const { modules, problems } = reader.read(files);
+      const { modules, problems, notes } = reader.read(files);
       const imported = importModules(modules, (paths) => reader.read(paths));
       const found = distinct([...problems, ...imported.problems]);
       const wrong = new Set(found.map(({ location }) => location?.file));
@@ -52,7 +54,7 @@ export function createBuilder(options: ReaderOptions = {}): Builder {
         }
         (isSame ? unchanged : written).push(generatedPath(module.file));
       }
-      return { written, unchanged, problems: distinct(found) };
+      return { written, unchanged, problems: distinct(found), notes };
     },
   };
 }
@@ -63,11 +65,11 @@ export function generatedPath(path: string): string {
 }
 
 function generate(
-  { name, path, declared, typeImports, types, configType }: ReadModule,
+  { name, path, declared, typeImports, types, code, spans, texts, configType }: ReadModule,
   { imports = {} }: Module,
 ): string {
   const specifier = `./${name}${readImportEnding(path)}`;
-  return generateModule({ name, declared, typeImports, types, configType, specifier, imports });
+  return generateModule({ name, declared, typeImports, types, code, spans, texts, configType, specifier, imports });
 }
 
 /** Whether a module, or what its subdags are made of, comes from one of some files. */

@@ -2,6 +2,7 @@ import { describeCondition } from "../graph/conditions.ts";
 import { expandModule } from "../graph/expand-module.ts";
 import type { Module } from "../module.ts";
 import type { Edge, Location, Node, Tags } from "../node.ts";
+import { describeCode } from "./describe-code.ts";
 
 /** What may differ between two versions of a node. */
 export type Change = "code" | "edges" | "type" | "tags" | "condition" | "module";
@@ -46,9 +47,13 @@ export interface ModulesDiff {
 /** Compares two versions of some modules by their text alone; all variants are compared, whatever the config. */
 export function diffModules(before: readonly Module[], after: readonly Module[]): ModulesDiff {
   const [earlier, later] = [indexNodes(before), indexNodes(after)];
+  const [codeBefore, codeAfter] = [describeCode(before), describeCode(after)];
   const added = [...later].filter(([key]) => !earlier.has(key)).map(([, node]) => node);
   const removed = [...earlier].filter(([key]) => !later.has(key)).map(([, node]) => node);
-  const changed = [...later].flatMap(([key, node]) => compareNodes(earlier.get(key), node));
+  const changed = [...later].flatMap(([key, node]) => {
+    const old = earlier.get(key);
+    return old === undefined ? [] : compareNodes(old, node, codeBefore(old) === codeAfter(node));
+  });
   const touched = new Set([...added, ...removed, ...changed].map(({ name }) => name));
   const nodes = [...later.values()];
   return {
@@ -66,13 +71,12 @@ function indexNodes(modules: readonly Module[]): ReadonlyMap<string, Node> {
   return new Map(nodes.map((node) => [JSON.stringify([node.name, node.when && node.code.declared]), node]));
 }
 
-function compareNodes(before: Node | undefined, after: Node): readonly ChangedNode[] {
-  if (before === undefined) return [];
+function compareNodes(before: Node, after: Node, isSameCode: boolean): readonly ChangedNode[] {
   const [earlier, later] = [describeFacts(before), describeFacts(after)];
   const changes = (["type", "edges", "tags", "condition", "module"] as const).filter(
     (fact) => JSON.stringify(earlier[fact]) !== JSON.stringify(later[fact]),
   );
-  const all: readonly Change[] = before.hash === after.hash ? changes : ["code", ...changes];
+  const all: readonly Change[] = isSameCode ? changes : ["code", ...changes];
   if (all.length === 0) return [];
   return [
     { ...describeNode(after, after.when ? [after, after] : [after]), changes: all, before: earlier, after: later },

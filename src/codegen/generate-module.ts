@@ -2,6 +2,7 @@ import { readResolvers } from "../decorators/resolve.ts";
 import { expandModule } from "../graph/expand-module.ts";
 import type { Module } from "../module.ts";
 import type { Declared } from "../node.ts";
+import type { CodeTable } from "../source/code-table.ts";
 import { helperTypes } from "../source/generated-names.ts";
 import type { TypeImport } from "../source/resolve-annotation.ts";
 import type { TypeTable } from "../value-type.ts";
@@ -18,6 +19,10 @@ export interface GeneratorInput {
   readonly typeImports: readonly TypeImport[];
   /** What annotations mean at run time. */
   readonly types?: TypeTable;
+  /** The parts of the code that its functions reach, where their texts are, and what the files say. */
+  readonly code?: CodeTable["code"];
+  readonly spans?: CodeTable["spans"];
+  readonly texts?: CodeTable["texts"];
   /** It exports a type `Config`. */
   readonly configType: boolean;
   /** How the generated file imports it: `./features.ts`. */

@@ -1,11 +1,10 @@
 import type { FunctionRow, ParameterRow } from "../module.ts";
 import type { Argument, Declared, Location, Parameter } from "../node.ts";
-import type { TypeTable } from "../value-type.ts";
 import type { GeneratorInput } from "./generate-module.ts";
 import { printData } from "./print-type.ts";
 
 /** What the running program needs of a module: one line a function, all positions together at the end. */
-export function printRows({ name, declared, types = {} }: GeneratorInput): string {
+export function printRows({ name, declared, types = {}, code = {}, spans = [], texts = {} }: GeneratorInput): string {
   return [
     "export default module<Shape>({",
     `  name: ${JSON.stringify(name)},`,
@@ -15,25 +14,46 @@ export function printRows({ name, declared, types = {} }: GeneratorInput): strin
     "  functions: [",
     ...declared.map((fn) => `    ${printData(functionRow(fn))},`),
     "  ],",
-    ...printTypes(types),
+    ...printTable("types", types),
+    ...printTable("code", code),
     "  positions: [",
     ...declared.map((fn) => `    ${printData(positionsOf(fn))},`),
     "  ],",
+    ...(spans.length === 0 ? [] : ["  spans: [", ...spans.map((span) => `    ${printData(span)},`), "  ],"]),
+    ...printTable("texts", texts),
     "});",
     "",
   ].join("\n");
 }
 
-/** What annotations mean that do not tell it themselves, one line a name. */
-function printTypes(types: TypeTable): readonly string[] {
-  const rows = Object.entries(types).map(([name, type]) => `    ${JSON.stringify(name)}: ${printData(type)},`);
-  return rows.length === 0 ? [] : ["  types: {", ...rows, "  },"];
+/** One line a name. */
+function printTable(title: string, table: Readonly<Record<string, unknown>>): readonly string[] {
+  const rows = Object.entries(table).map(([name, row]) => `    ${JSON.stringify(name)}: ${printData(row)},`);
+  return rows.length === 0 ? [] : [`  ${title}: {`, ...rows, "  },"];
 }
 
 /** A declared function as a row, without what is empty. */
 export function functionRow(declared: Declared): FunctionRow {
-  const { name, parameters, type, fansOut, secret, call, internal, scoped, doc, hash, packages, decorations } =
-    declared;
+  const {
+    name,
+    parameters,
+    type,
+    fansOut,
+    secret,
+    call,
+    internal,
+    scoped,
+    doc,
+    hash,
+    packages,
+    unreadable,
+    decorations,
+  } = declared;
+  const above = decorations.flatMap(({ hash, packages, unreadable }, place) =>
+    hash === undefined
+      ? []
+      : [[place, { hash, ...(packages && { packages }), ...(unreadable && { unreadable }) }] as const],
+  );
   const result = [...(fansOut ? ["parallelizable" as const] : []), ...(secret ? ["secret" as const] : [])];
   return {
     name,
@@ -46,9 +66,11 @@ export function functionRow(declared: Declared): FunctionRow {
     ...(doc !== "" && { doc }),
     hash,
     ...(packages.length > 0 && { packages }),
+    ...(unreadable && { unreadable }),
     ...(decorations.length > 0 && {
       decorators: decorations.map(({ kind, args }) => [kind, ...args.map(withoutTypes)] as const),
     }),
+    ...(above.length > 0 && { above: Object.fromEntries(above) }),
   };
 }
 
@@ -60,8 +82,8 @@ export function positionsOf({ location, decorations }: Declared): readonly numbe
   ]);
 }
 
-function parameterRow({ name, node, optional, type, marker, secret }: Parameter): ParameterRow {
-  const label = optional ? `${name}?` : name;
+function parameterRow({ name, node, optional, type, marker, secret, ...rest }: Parameter): ParameterRow {
+  const label = optional ? `${name}?${"default" in rest ? `=${JSON.stringify(rest.default)}` : ""}` : name;
   if (marker !== undefined || secret === true)
     return [label, type, node, ...(marker ? [marker] : []), ...(secret ? ["secret" as const] : [])];
   return node === name ? [label, type] : [label, type, node];

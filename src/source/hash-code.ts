@@ -1,53 +1,51 @@
 import { sha256 } from "./code-facts.ts";
-import type { CodeUnit } from "./code-units.ts";
+import type { CodeUnit, UnreadableCode } from "./code-units.ts";
 import { findComponents } from "./components.ts";
 
 /** What a unit's code comes to with everything that it reaches. */
 export interface CodeVersion {
-  /** SHA-256, the first 16 hexadecimal digits. */
+  /** SHA-256 (hex). */
   readonly hash: string;
-  /** The packages that it reaches, sorted. */
-  readonly packages: readonly string[];
-  /** It, or what it reaches, asks for the context of its node. */
-  readonly scoped?: true;
-}
-
-interface Known {
-  readonly hash: string;
+  /** The packages that it reaches. */
   readonly packages: ReadonlySet<string>;
+  /** It, or what it reaches, asks for the context of its node. */
   readonly asksContext: boolean;
+  readonly unreadable: ReadonlySet<UnreadableCode>;
 }
 
 /** Hashes units together with all that they reach; code that refers to itself in circles is taken as one. */
-export function hashCode(roots: readonly CodeUnit[]): readonly CodeVersion[] {
-  const known = new Map<CodeUnit, Known>();
+export function hashCode(roots: readonly CodeUnit[]): ReadonlyMap<CodeUnit, CodeVersion> {
+  const known = new Map<CodeUnit, CodeVersion>();
   for (const component of findComponents(roots, linkedUnits)) {
-    const packages = new Set<string>();
-    let asksContext = false;
-    for (const unit of component) {
-      asksContext ||= unit.asksContext || linkedUnits(unit).some((linked) => known.get(linked)?.asksContext === true);
-      for (const name of unit.packages) packages.add(name);
-      for (const linked of linkedUnits(unit)) for (const name of known.get(linked)?.packages ?? []) packages.add(name);
-    }
-    const hashes = component.map((unit) => hashMember(unit, new Set(component), known));
-    component.forEach((unit, index) => known.set(unit, { hash: hashes[index] ?? "", packages, asksContext }));
-  }
-  return roots.map((root) => {
-    const { hash = "", packages = [], asksContext } = known.get(root) ?? {};
-    return {
-      hash: hash.slice(0, 16),
-      packages: [...packages].toSorted(),
-      ...(asksContext === true && { scoped: true as const }),
+    const circle = new Set(component);
+    const reached = component.flatMap((unit) => linkedUnits(unit).flatMap((linked) => known.get(linked) ?? []));
+    const common: Omit<CodeVersion, "hash"> = {
+      packages: join([...component, ...reached].map(({ packages }) => packages)),
+      asksContext: component.some((unit) => unit.asksContext) || reached.some((version) => version.asksContext),
+      unreadable: join([...component, ...reached].map(({ unreadable }) => unreadable)),
     };
-  });
+    const hashes = component.map((unit) => hashMember(unit, circle, known));
+    component.forEach((unit, place) => known.set(unit, { hash: hashes[place] ?? "", ...common }));
+  }
+  return known;
 }
 
-function linkedUnits({ links }: CodeUnit): readonly CodeUnit[] {
+/** Most code adds nothing to what one other piece of it has. */
+function join<T>(parts: readonly (ReadonlySet<T> | readonly T[])[]): ReadonlySet<T> {
+  const filled = parts.filter((part) => (part instanceof Set ? part.size : (part as readonly T[]).length) > 0);
+  const [only] = filled;
+  if (filled.length === 1 && only instanceof Set) return only as ReadonlySet<T>;
+  return filled.length === 0 ? none : new Set(filled.flatMap((part) => [...part]));
+}
+
+const none: ReadonlySet<never> = new Set();
+
+export function linkedUnits({ links }: CodeUnit): readonly CodeUnit[] {
   return [...links.values()].filter((link) => typeof link !== "string");
 }
 
 /** Walks the circle from one member, numbering the others as they are met, so that the same circle gives the same text. */
-function hashMember(start: CodeUnit, circle: ReadonlySet<CodeUnit>, known: ReadonlyMap<CodeUnit, Known>): string {
+function hashMember(start: CodeUnit, circle: ReadonlySet<CodeUnit>, known: ReadonlyMap<CodeUnit, CodeVersion>): string {
   const numbers = new Map([[start, 0]]);
   const lines: string[] = [];
   // A map may grow while it is walked.

@@ -30,7 +30,12 @@ function recordLooks(files: SourceFiles, looked: Map<string, string | undefined>
     looked.set(path, lookAt(files, path));
     return path;
   };
-  return { ...files, readText: (path) => files.readText(record(path)), open: (path) => files.open(record(path)) };
+  return {
+    ...files,
+    readText: (path) => files.readText(record(path)),
+    open: (path) => files.open(record(path)),
+    derive: (path, make) => files.derive(record(path), make),
+  };
 }
 
 function lookAt(files: SourceFiles, path: string): string | undefined {

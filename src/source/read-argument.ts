@@ -4,6 +4,7 @@ import { unwrap } from "./eponym-name.ts";
 import { isPlainKey } from "./plain-key.ts";
 import { readBinding } from "./read-binding.ts";
 import { readCallee, readExpression, readGivenType } from "./read-expression.ts";
+import { readLiteral } from "./read-literal.ts";
 import type { ArgumentReading } from "./reading.ts";
 import { writeOnOneLine } from "./tokens.ts";
 
@@ -66,17 +67,4 @@ function isSpelledOut(node: ts.Expression): boolean {
 
 function keyOf(name: ts.PropertyName): string {
   return ts.isComputedPropertyName(name) ? writeOnOneLine(name) : name.text;
-}
-
-/** A literal's value in a box, since it may be `undefined`. */
-function readLiteral(node: ts.Expression): { readonly value: Argument } | undefined {
-  if (ts.isStringLiteralLike(node)) return { value: node.text };
-  if (ts.isNumericLiteral(node)) return { value: Number(node.text) };
-  if (node.kind === ts.SyntaxKind.TrueKeyword) return { value: true };
-  if (node.kind === ts.SyntaxKind.FalseKeyword) return { value: false };
-  if (node.kind === ts.SyntaxKind.NullKeyword) return { value: null };
-  if (ts.isIdentifier(node) && node.text === "undefined") return { value: undefined };
-  if (!ts.isPrefixUnaryExpression(node) || !ts.isNumericLiteral(node.operand)) return undefined;
-  if (node.operator === ts.SyntaxKind.MinusToken) return { value: -Number(node.operand.text) };
-  return node.operator === ts.SyntaxKind.PlusToken ? { value: Number(node.operand.text) } : undefined;
 }

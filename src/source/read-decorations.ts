@@ -11,7 +11,7 @@ import {
 import type { Owner } from "../errors/source.ts";
 import type { Decoration } from "../node.ts";
 import { findDecoratorRoots, readDecoratorName, describeUnknownCall } from "./decorator-name.ts";
-import { isEponym, isWrapper, readPath, rootOf, unwrap } from "./eponym-name.ts";
+import { isEponym, isWrapper, readEponymName, readPath, rootOf, unwrap } from "./eponym-name.ts";
 import { isNamed, readFunctionSyntax } from "./find-functions.ts";
 import { readFreeNames } from "./free-names.ts";
 import { locate } from "./locate.ts";
@@ -19,6 +19,7 @@ import { readArguments } from "./read-resolver.ts";
 import type { Reading } from "./reading.ts";
 import type { TypeImport } from "./resolve-annotation.ts";
 import { resolveName } from "./resolve-name.ts";
+import { partsOf } from "./statement-parts.ts";
 
 /** A decorator call that has been read. */
 export interface ReadDecoration {
@@ -27,6 +28,9 @@ export interface ReadDecoration {
   readonly decoration: Decoration;
   /** Its arguments after the function. */
   readonly syntax: readonly ts.Expression[];
+  readonly statement: ts.Statement;
+  /** What is called, where it is no decorator of this package. */
+  readonly callee: ts.Expression | undefined;
   readonly imports: readonly TypeImport[];
 }
 
@@ -61,6 +65,8 @@ export function readDecorations(reading: Reading): readonly ReadDecoration[] {
         local: fn.local,
         decoration: { kind, args, location: place },
         syntax: call.arguments.slice(1),
+        statement,
+        callee: readEponymName(call.expression, file) === undefined ? call.expression : undefined,
         imports,
       };
     }
@@ -145,9 +151,4 @@ function callOn(name: ts.Identifier): ts.CallExpression | undefined {
   while (isWrapper(argument.parent)) argument = argument.parent;
   const { parent } = argument;
   return ts.isCallExpression(parent) && parent.arguments[0] === argument ? parent : undefined;
-}
-
-/** Declarations one by one, as the reader of references takes them. */
-function partsOf(statement: ts.Statement): readonly ts.Node[] {
-  return ts.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
 }

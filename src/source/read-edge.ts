@@ -1,8 +1,9 @@
 import { ts } from "ts-morph";
 import { sourceNotLiteral } from "../errors/markers.ts";
 import type { Owner } from "../errors/source.ts";
-import type { Parameter } from "../node.ts";
+import type { Argument, Parameter } from "../node.ts";
 import { locate } from "./locate.ts";
+import { readPlainValue } from "./read-literal.ts";
 import { readMarkers } from "./read-markers.ts";
 import type { Reading } from "./reading.ts";
 import type { SourceText } from "./source-files.ts";
@@ -12,6 +13,8 @@ import { writeOnOneLine } from "./tokens.ts";
 export interface Draft {
   readonly name: string;
   readonly optional: boolean;
+  /** What it is where it gets no value. */
+  readonly initializer?: ts.Expression | undefined;
   readonly type: ts.TypeNode;
   /** The file in which the type is written. */
   readonly file: SourceText;
@@ -40,8 +43,21 @@ export function readEdge(draft: Draft, owner: Owner, reading: Reading): ReadEdge
     type: text,
     ...(marker !== undefined && { marker }),
     ...(markers.has("Secret") && { secret: true }),
+    ...readDefault(draft.initializer, name),
   };
   return { parameter, value };
+}
+
+/** A default that is a literal, which JSON can tell. */
+export function readDefault(initializer: ts.Expression | undefined, name: string): Pick<Parameter, "default"> {
+  const read = initializer && readPlainValue(initializer);
+  return read === undefined || name.includes("?") || !isJson(read.value) ? {} : { default: read.value };
+}
+
+function isJson(value: Argument): boolean {
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (value === null || typeof value !== "object") return value !== undefined;
+  return Object.values(value).every(isJson);
 }
 
 function readNodeName({ typeArguments }: ts.TypeReferenceNode): string | undefined {

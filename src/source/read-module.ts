@@ -4,7 +4,7 @@ import { declaredTwice } from "../errors/source.ts";
 import { listedFunctions } from "../module.ts";
 import type { Declared, Problem } from "../node.ts";
 import type { TypeTable } from "../value-type.ts";
-import type { RootCode } from "./code-units.ts";
+import type { FunctionCode } from "./code-units.ts";
 import type { FoundFunction } from "./find-functions.ts";
 import { type Annotation, describeTypes } from "./describe-types/describe-types.ts";
 import { findFunctions } from "./find-functions.ts";
@@ -12,6 +12,7 @@ import { readConfigType } from "./read-config-type.ts";
 import type { ReadDecoration } from "./read-decorations.ts";
 import { readDecorations } from "./read-decorations.ts";
 import { readFunction, reportDefaultExport } from "./read-function.ts";
+import { readPlainValue } from "./read-literal.ts";
 import type { Reading } from "./reading.ts";
 import type { TypeImport } from "./resolve-annotation.ts";
 import { resolveImport } from "./resolve-import.ts";
@@ -21,7 +22,7 @@ import type { SourceFiles, SourceText } from "./source-files.ts";
 export interface FunctionText {
   readonly local: string;
   readonly declared: Omit<Declared, "hash" | "packages">;
-  readonly code: RootCode;
+  readonly code: FunctionCode;
 }
 
 /** What one file says, and what is wrong with it. */
@@ -81,12 +82,20 @@ function readDeclared(
   const facts = readFunction(fn, reading);
   if (facts === undefined) return [];
   const own = decorations.map(({ decoration }) => decoration);
-  const code: RootCode = {
-    nodes: [fn.syntax, ...decorations.flatMap(({ syntax }) => syntax)],
-    decorators: own.map(({ kind, args }) => `${kind}/${args.length}`),
-  };
+  const code: FunctionCode = { declaration: fn.declaration, decorations: describeDecorations(decorations) };
   const internal = isInternal && { internal: true as const };
   return names.map((name) => ({ local: fn.local, declared: { name, ...facts, ...internal, decorations: own }, code }));
+}
+
+/** The code of decorators; what is called twice is told apart by a number. */
+function describeDecorations(decorations: readonly ReadDecoration[]): FunctionCode["decorations"] {
+  const counts = new Map<string, number>();
+  return decorations.map(({ decoration: { kind }, syntax, callee, statement }) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (callee === undefined && syntax.every((argument) => readPlainValue(argument) !== undefined)) return undefined;
+    return { name: count === 1 ? kind : `${kind}.${count}`, statement, callee, args: syntax };
+  });
 }
 
 /** What is kept out of the dataflow is read where a subdag is made of it; elsewhere it may not be decorated. */

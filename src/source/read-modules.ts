@@ -2,12 +2,11 @@ import { resolve } from "node:path";
 import { fileNotFound, fileNotSource, fileUnreadable } from "../errors/source.ts";
 import type { Declared, Location, Problem } from "../node.ts";
 import type { TypeTable } from "../value-type.ts";
-import { createCodeUnits } from "./code-units.ts";
+import type { CodeTable } from "./code-table.ts";
 import type { SourceFileSystem } from "./file-system.ts";
 import { diskFileSystem } from "./file-system.ts";
-import { hashCode } from "./hash-code.ts";
+import { hashModules } from "./hash-modules.ts";
 import { createModuleCache } from "./module-cache.ts";
-import type { ModuleText } from "./read-module.ts";
 import { readSyntaxErrors } from "./read-syntax-errors.ts";
 import type { TypeImport } from "./resolve-annotation.ts";
 import type { SourceFiles, SourceText } from "./source-files.ts";
@@ -27,6 +26,12 @@ export interface ReadModule {
   readonly typeImports: readonly TypeImport[];
   /** What annotations mean at run time that do not tell it themselves, and the types that they name. */
   readonly types: TypeTable;
+  /** The parts of the code that its functions reach, by file and name: the hash of each, and what it refers to. */
+  readonly code: CodeTable["code"];
+  /** In the order of `code`: where the texts of the parts are in their files. */
+  readonly spans: CodeTable["spans"];
+  /** A digest of each file that is reached. */
+  readonly texts: CodeTable["texts"];
   /** Whether it exports an interface or a type alias `Config`. */
   readonly configType: boolean;
   /** Absolute paths of the source files whose generated modules (`.dag.ts`) it imports. */
@@ -37,6 +42,8 @@ export interface ReadModule {
 export interface ReadResult {
   readonly modules: readonly ReadModule[];
   readonly problems: readonly Problem[];
+  /** What is no mistake: code of which the text does not tell what it does. */
+  readonly notes: readonly Problem[];
 }
 
 /** Where a reader finds its files, and what it takes for a decorator. */
@@ -98,7 +105,8 @@ export function createReader(options: ReaderOptions = {}): Reader {
       const unique = new Set(paths.map((path) => resolve(cwd, path)));
       const texts = [...unique].flatMap((path) => openModule(path, files, report) ?? []).map(read);
       for (const text of texts) report(text.problems);
-      return { modules: hashModules(texts, files), problems: problems.toSorted(byPlace) };
+      const { modules, notes } = hashModules(texts, files);
+      return { modules, problems: problems.toSorted(byPlace), notes: notes.toSorted(byPlace) };
     },
     invalidate: (path) => files.invalidate(resolve(cwd, path)),
   };
@@ -127,25 +135,6 @@ function openModule(
 /** The TypeScript source that a file is, or was made from. */
 function sourceOf(file: string): string {
   return file.replace(/(?:\.dag|\.d)*(?:\.[cm]?[jt]sx?)?$/, ".ts");
-}
-
-function hashModules(texts: readonly ModuleText[], files: SourceFiles): readonly ReadModule[] {
-  const units = createCodeUnits(files);
-  const functions = texts.flatMap(({ file, functions }) => functions.map(({ code }) => units.make(file, code)));
-  const versions = hashCode(functions).values();
-  return texts.map(({ file, name, functions, typeImports, types, configType, dagImports }) => ({
-    file: file.shown,
-    path: file.path,
-    name,
-    declared: functions.map(({ declared }) => ({
-      ...declared,
-      ...(versions.next().value ?? { hash: "", packages: [] }),
-    })),
-    typeImports,
-    types,
-    configType,
-    dagImports,
-  }));
 }
 
 function byPlace({ location: a, code: first }: Problem, { location: b, code: second }: Problem): number {

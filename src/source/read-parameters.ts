@@ -15,7 +15,7 @@ import type { Call, Parameter } from "../node.ts";
 import type { FunctionSyntax } from "./find-functions.ts";
 import { locate } from "./locate.ts";
 import type { ReadEdge } from "./read-edge.ts";
-import { readEdge } from "./read-edge.ts";
+import { readDefault, readEdge } from "./read-edge.ts";
 import { reportMarked } from "./read-markers.ts";
 import type { Reading } from "./reading.ts";
 import { readMembers } from "./type-members.ts";
@@ -69,7 +69,7 @@ export function readPlainParameter(
     else if (type === undefined) report(typeMissing(parameter, name.text, owner, reading));
     else {
       const optional = initializer !== undefined || questionToken !== undefined;
-      return readEdge({ name: name.text, optional, type, file }, owner, reading);
+      return readEdge({ name: name.text, optional, initializer, type, file }, owner, reading);
     }
   }
   return undefined;
@@ -116,10 +116,13 @@ function readNamed(
     if (name === undefined) return [];
     const member = members.get(name);
     const optional = element.initializer !== undefined || member?.optional === true;
+    const { initializer: fallback } = element;
     if (member?.type !== undefined) {
-      return readEdge({ name, optional, type: member.type, file: member.file }, owner, reading).parameter;
+      const draft = { name, optional, initializer: fallback, type: member.type, file: member.file };
+      return readEdge(draft, owner, reading).parameter;
     }
-    return { name, node: name, optional, type: `${writeOnOneLine(type)}[${JSON.stringify(name)}]` };
+    const shown = `${writeOnOneLine(type)}[${JSON.stringify(name)}]`;
+    return { name, node: name, optional, type: shown, ...readDefault(fallback, name) };
   });
 }
 

@@ -23,8 +23,8 @@ type ResolverSyntax = ts.ArrowFunction | ts.FunctionExpression;
 /** The one decorator that is known to the reader: what its last argument will do with a config has to be told without running it. */
 const resolving = { kind: "resolve", place: 1 };
 
-/** Decorators whose functions are about calls and errors: their parameters name no nodes. */
-const takingFunctions: ReadonlySet<string> = new Set(["retry", "limit"]);
+/** Decorators whose functions are about calls: their parameters name no nodes. */
+const takingFunctions: ReadonlySet<string> = new Set(["retry", "limit", "cache"]);
 
 /** Reads the arguments of a decorator after the function. */
 export function readArguments(

@@ -6,9 +6,18 @@ import type { SourceText } from "./source-files.ts";
 
 /** What the parser could not make sense of. */
 export function readSyntaxErrors(file: SourceText): readonly Problem[] {
-  // The parser keeps them beside the tree; the public way to them makes a whole program first.
-  const { parseDiagnostics = [] } = file.syntax as { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
-  return parseDiagnostics.map(({ start, messageText }) =>
+  return diagnosticsOf(file.syntax).map(({ start, messageText }) =>
     syntaxError(locateAt(file, start), ts.flattenDiagnosticMessageText(messageText, " ")),
   );
+}
+
+/** What stands in such a file may be read in another way once something else in it has changed. */
+export function hasSyntaxErrors(syntax: ts.SourceFile): boolean {
+  return diagnosticsOf(syntax).length > 0;
+}
+
+/** The parser keeps them beside the tree; the public way to them makes a whole program first. */
+function diagnosticsOf(syntax: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  const { parseDiagnostics = [] } = syntax as { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+  return parseDiagnostics;
 }

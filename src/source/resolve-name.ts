@@ -1,5 +1,6 @@
+import { isEponym } from "./eponym-name.ts";
 import type { Declaration } from "./file-table.ts";
-import { isProjectImport, resolveImport } from "./resolve-import.ts";
+import { isData, isProjectImport, resolveImport } from "./resolve-import.ts";
 import type { SourceFiles, SourceText } from "./source-files.ts";
 
 /** What a name stands for once imports and re-exports have been followed. */
@@ -8,7 +9,7 @@ export type Target =
   /** All exports of a module. */
   | { readonly kind: "module"; readonly file: SourceText }
   /** A file that is not source: JSON. */
-  | { readonly kind: "data"; readonly text: string }
+  | { readonly kind: "data"; readonly path: string; readonly text: string }
   /** An export of a package, or all of them: `*`. */
   | { readonly kind: "package"; readonly module: string; readonly name: string }
   /** A project file or an export of it that is not there. */
@@ -40,10 +41,9 @@ export function resolveExternal(
   meaning: Meaning,
   seen?: ReadonlySet<string>,
 ): Target | undefined {
-  if (!isProjectImport(module)) return { kind: "package", module, name };
-  const path = resolveImport(files, from.path, module);
-  if (path === undefined) return { kind: "missing", module, name };
-  if (path.endsWith(".json")) return { kind: "data", text: files.readText(path) ?? "" };
+  const path = isEponym(module) ? undefined : resolveImport(files, from.path, module);
+  if (path === undefined) return { kind: isProjectImport(module) ? "missing" : "package", module, name };
+  if (isData(path)) return { kind: "data", path, text: files.readText(path) ?? "" };
   const file = files.open(path);
   if (file === undefined) return { kind: "missing", module, name };
   if (name === "*" || /\.dag\.[jt]s$/.test(module)) return { kind: "module", file };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Module } from "../module.ts";
+import { type Module, readParts } from "../module.ts";
 import type { ReadModule } from "./read-modules.ts";
 
 /** Modules that have been read, by the address of the generated file they stand in for. */
@@ -51,9 +51,11 @@ export function standIn(url: string, source: object): Module {
 }
 
 /** A module from its text and its code. */
-export function joinCode({ name, file, path, declared, types }: ReadModule, source: object): Module {
-  const home = { url: pathToFileURL(path).href, of: "source" } as const;
-  return { name, file, source: source as Module["source"], declared, types, home };
+export function joinCode(read: ReadModule, source: object): Module {
+  const { name, file, declared, types, texts } = read;
+  const home = { url: pathToFileURL(read.path).href, of: "source" } as const;
+  const code = readParts(read.code, read.spans);
+  return { name, file, source: source as Module["source"], declared, types, code, texts, home };
 }
 
 function printStandIn(source: string): string {

@@ -1,10 +1,10 @@
 import { relative, sep } from "node:path";
 import { ts } from "ts-morph";
-import type { CodeFacts } from "./code-facts.ts";
-import { createCodeFacts } from "./code-facts.ts";
+import { createCodeFacts, type ReadFacts } from "./code-facts.ts";
 import type { FileTable } from "./file-table.ts";
 import { readFileTable } from "./file-table.ts";
 import type { SourceFileSystem } from "./file-system.ts";
+import { hasSyntaxErrors } from "./read-syntax-errors.ts";
 
 /** A source file as syntax, with the names it imports, declares and exports. */
 export interface SourceText extends FileTable {
@@ -21,7 +21,9 @@ export interface SourceFiles {
   readText(path: string): string | undefined;
   /** The parsed file, or `undefined` where there is none. Throws what the file system throws. */
   open(path: string): SourceText | undefined;
-  readFacts(node: ts.Node): CodeFacts;
+  /** What is made of a file's text, once for each text; `undefined` where there is no file. */
+  derive<T>(path: string, make: (text: string) => T): T | undefined;
+  readonly readFacts: ReadFacts;
   /** Looks at the file again when it is asked for next; it is parsed again only where its text has changed. */
   invalidate(path: string): void;
   /** The path as people see it: relative where it lies inside the folder they work in. */
@@ -32,6 +34,7 @@ export interface SourceFiles {
 export function createSourceFiles(fileSystem: SourceFileSystem, cwd: string): SourceFiles {
   const texts = new Map<string, string | undefined>();
   const parsed = new Map<string, SourceText>();
+  const derived = new Map<string, { readonly text: string; readonly value: unknown }>();
 
   function readText(path: string): string | undefined {
     if (!texts.has(path)) texts.set(path, fileSystem.readFile(path)?.replace(/^\uFEFF/, ""));
@@ -43,13 +46,25 @@ export function createSourceFiles(fileSystem: SourceFileSystem, cwd: string): So
     const known = parsed.get(path);
     if (text === undefined || known?.text === text) return text === undefined ? undefined : known;
     // The parser keeps what stands outside of a change, which makes one edit of a large file cheap.
-    const syntax =
-      known === undefined
-        ? ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true)
+    const updated =
+      known === undefined || hasSyntaxErrors(known.syntax)
+        ? undefined
         : ts.updateSourceFile(known.syntax, text, findChange(known.text, text));
+    const isWhole = updated !== undefined && !hasSyntaxErrors(updated);
+    const syntax = isWhole ? updated : ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
     const file = { path, shown: show(path), text, syntax, ...readFileTable(syntax) };
     parsed.set(path, file);
     return file;
+  }
+
+  function derive<T>(path: string, make: (text: string) => T): T | undefined {
+    const text = readText(path);
+    if (text === undefined) return undefined;
+    const known = derived.get(path);
+    if (known?.text === text) return known.value as T;
+    const value = make(text);
+    derived.set(path, { text, value });
+    return value;
   }
 
   function show(path: string): string {
@@ -58,7 +73,7 @@ export function createSourceFiles(fileSystem: SourceFileSystem, cwd: string): So
     return shown.split(sep).join("/");
   }
 
-  return { readText, open, show, readFacts: createCodeFacts(), invalidate: (path) => void texts.delete(path) };
+  return { readText, open, derive, show, readFacts: createCodeFacts(), invalidate: (path) => void texts.delete(path) };
 }
 
 /** The stretch in which two texts differ, so that the parser keeps the rest of its tree. */

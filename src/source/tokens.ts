@@ -39,14 +39,6 @@ function skipTrivia(text: string, node: ts.Node): number {
   return ts.isJsxText(node) ? node.pos : Math.min(node.getStart(undefined, false), text.length);
 }
 
-/** The node's syntax alone: equal for two texts that differ in comments and white space only. */
-export function normalizeSyntax(root: ts.Node): string {
-  const { text } = root.getSourceFile();
-  const tokens: string[] = [];
-  forEachToken(root, (start, end) => tokens.push(text.slice(start, end)));
-  return tokens.join("\n");
-}
-
 /** The node as it is written, on one line and without comments; `names` gives identifiers another text. */
 export function writeOnOneLine(root: ts.Node, names?: ReadonlyMap<ts.Node, string>): string {
   const { text } = root.getSourceFile();

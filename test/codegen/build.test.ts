@@ -41,6 +41,7 @@ test("the same source gives the same bytes, and what is up to date is not writte
     written: ["prices.dag.ts", "nested/prices.dag.ts"],
     unchanged: [],
     problems: [],
+    notes: [],
   });
   const first = read("prices.dag.ts");
   const past = new Date("2020-01-01T00:00:00Z");
@@ -49,6 +50,7 @@ test("the same source gives the same bytes, and what is up to date is not writte
     written: [],
     unchanged: ["prices.dag.ts", "nested/prices.dag.ts"],
     problems: [],
+    notes: [],
   });
   expect(statSync(join(cwd, "prices.dag.ts")).mtime).toEqual(past);
   rmSync(join(cwd, "prices.dag.ts"));

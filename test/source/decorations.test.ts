@@ -98,7 +98,7 @@ test("expressions stay where they are inside literals", () => {
 
 test("reads functions as bindings, wherever they stand in a literal", () => {
   const price = { name: "price", node: "price", optional: false, type: "number", takes: "number" };
-  const rate = { name: "rate", node: "taxRate", optional: true, type: "number", takes: "number" };
+  const rate = { name: "rate", node: "taxRate", optional: true, type: "number", default: 1, takes: "number" };
   const more = 'import type { Source } from "eponym";';
   expect(readArguments("(price: number) => [price]", more)).toEqual([{ $: "binding", parameters: [price] }]);
   const written = `{

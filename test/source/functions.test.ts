@@ -20,7 +20,7 @@ test("reads a function with everything it says", () => {
     name: "ageMean",
     parameters: [
       { name: "age", node: "age", optional: false, type: "number[]" },
-      { name: "limit", node: "limit", optional: true, type: "number" },
+      { name: "limit", node: "limit", optional: true, type: "number", default: 10 },
       { name: "label", node: "label", optional: true, type: "Map<string, number>" },
     ],
     call: "positional",
@@ -93,7 +93,7 @@ test("takes the properties of one destructured object as edges", () => {
   expect(fn.parameters).toEqual([
     { name: "a", node: "a", optional: false, type: "number" },
     { name: "b", node: "b", optional: false, type: "string[]" },
-    { name: "c", node: "c", optional: true, type: "number" },
+    { name: "c", node: "c", optional: true, type: "number", default: 1 },
     { name: "d", node: "d", optional: true, type: "boolean" },
     { name: "e.f", node: "e.f", optional: false, type: "Date" },
   ]);
@@ -122,7 +122,7 @@ test("says what it can of a destructured object whose type is elsewhere", () => 
   const text = 'import type { Props } from "props";\nexport function f({ a, b = 1 }: Props = {}): number { return 1; }';
   expect(readDeclared(text).parameters).toEqual([
     { name: "a", node: "a", optional: false, type: 'Props["a"]' },
-    { name: "b", node: "b", optional: true, type: 'Props["b"]' },
+    { name: "b", node: "b", optional: true, default: 1, type: 'Props["b"]' },
   ]);
 });
 

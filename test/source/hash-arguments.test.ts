@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDeclared } from "./read-text.ts";
+import { versionOf } from "./version-of.ts";
 
 /** A module in which decorators take everything that they can take. */
 const dataflow = `
@@ -39,7 +39,7 @@ const others = {
 };
 
 function hashOf(text: string, files: Readonly<Record<string, string>> = others): string {
-  return readDeclared(text, "f", files).hash;
+  return versionOf(text, "f", files);
 }
 
 const before = hashOf(dataflow);

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readDeclared, readText } from "./read-text.ts";
+import { readText } from "./read-text.ts";
+import { versionOf } from "./version-of.ts";
 
-const hashOf = (text: string, others?: Readonly<Record<string, string>>): string =>
-  readDeclared(text, "f", others).hash;
+const hashOf = (text: string, others?: Readonly<Record<string, string>>): string => versionOf(text, "f", others);
 
 describe("comments and white space", () => {
   const imports = 'import { tag } from "eponym";\nimport { low as floor } from "./a.ts";\n';
@@ -256,9 +256,10 @@ test("packages are those that are reached by values", () => {
   const more = 'export { mean } from "simple-statistics/mean";';
   const { declared } = readText(text, { "stats.ts": stats, "more.ts": more });
   expect(declared.map(({ name, packages }) => [name, packages])).toEqual([
-    ["f", ["@scope/late", "simple-statistics", "zod"]],
+    ["f", ["@scope/late", "simple-statistics"]],
     ["g", ["nodejs-polars"]],
   ]);
+  expect(declared[0]?.decorations.map(({ kind, packages }) => [kind, packages])).toEqual([["tag", ["zod"]]]);
 });
 
 test("depth does not matter", () => {

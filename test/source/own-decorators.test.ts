@@ -66,8 +66,9 @@ test("their code is part of what they decorate", () => {
       "limit.ts": `export const limit = ${limit};`,
     });
     const reader = createReader({ fileSystem, cwd: "/project", decorators: ["audit"] });
-    return reader.read(["dataflow.ts"]).modules[0]?.declared[0]?.hash;
+    return reader.read(["dataflow.ts"]).modules[0]?.declared[0]?.decorations[0]?.hash;
   };
+  expect(hashWith(1)).toMatch(/^[0-9a-f]{16}$/);
   expect(hashWith(1)).toBe(hashWith(1));
   expect(hashWith(2)).not.toBe(hashWith(1));
 });

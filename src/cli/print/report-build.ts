@@ -1,5 +1,6 @@
 import type { BuildResult } from "../../codegen/build-modules.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
+import type { Problem } from "../../node.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { describeFailure } from "./report-error.ts";
@@ -11,17 +12,23 @@ export function reportBuild(
   { check, json }: { readonly check: boolean; readonly json: boolean },
   io: Io,
 ): number {
-  const { written, unchanged, problems } = result;
+  const { written, unchanged, problems, notes } = result;
   if (json) {
-    io.out.write(printJson({ [check ? "stale" : "written"]: written, unchanged, problems }));
+    io.out.write(printJson({ [check ? "stale" : "written"]: written, unchanged, problems, notes }));
   } else {
     for (const file of written) io.out.write(`${check ? "stale" : "wrote"} ${file}\n`);
     if (check && written.length > 0) io.out.write("Run `eponym build` to write them.\n");
     if (written.length === 0 && problems.length === 0) io.out.write(`${describeCount(unchanged.length)} up to date.\n`);
     if (problems.length > 0) io.error.write(`${describeFailure(new DataflowError(problems), io)}\n`);
+    reportNotes(notes, io);
   }
   if (problems.length > 0) return exitCodeOf(new DataflowError(problems));
   return check && written.length > 0 ? 1 : 0;
+}
+
+/** What is no mistake, and fails nothing. */
+export function reportNotes(notes: readonly Problem[], io: Io): void {
+  if (notes.length > 0) io.error.write(`${describeFailure(new DataflowError(notes), io)}\n`);
 }
 
 function describeCount(count: number): string {

@@ -119,16 +119,37 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "people", takes: [["rows", "{ age: number }[]"]], gives: "{ age: number }[]", hash: "e11aba65510fd029", decorators: [["extractColumns", ["age"]], ["checkOutput", { range: [-0, 1000] }, { target: "age", onFail: "warn" }], ["checkOutput", { $: "expression", text: "limits", name: "limits" }, { target: ["age"] }], ["checkOutput", { length: [1, 10], allowNulls: false }]] },
-    { name: "mean", takes: [["age", "number[]"]], gives: "number", hash: "f89eda675bb325c9", packages: ["zod"], decorators: [["checkOutput", { $: "expression", text: "z.number().min(0)" }], ["checkOutput", { range: [0, 120] }], ["checkOutput", { range: [-1, 120] }]] },
-    { name: "scaled", takes: [["value", "number"], ["factor", "number"]], gives: "number", hash: "09bc598f3cdeb25e", decorators: [["parameterize", { double: { $: "binding", parameters: [{ name: "mean", node: "mean", optional: false, type: "number" }] }, triple: { $: "binding", parameters: [{ name: "mean", node: "mean", optional: false, type: "number" }] } }], ["checkOutput", { range: [0, 500] }]] },
+    { name: "people", takes: [["rows", "{ age: number }[]"]], gives: "{ age: number }[]", hash: "63fa01446058ceef", decorators: [["extractColumns", ["age"]], ["checkOutput", { range: [-0, 1000] }, { target: "age", onFail: "warn" }], ["checkOutput", { $: "expression", text: "limits", name: "limits" }, { target: ["age"] }], ["checkOutput", { length: [1, 10], allowNulls: false }]], above: { "2": { hash: "6d5ee5bb09823c84" } } },
+    { name: "mean", takes: [["age", "number[]"]], gives: "number", hash: "86d013005bebbe21", decorators: [["checkOutput", { $: "expression", text: "z.number().min(0)" }], ["checkOutput", { range: [0, 120] }], ["checkOutput", { range: [-1, 120] }]], above: { "0": { hash: "e6ae48512d15d166", packages: ["zod"] } } },
+    { name: "scaled", takes: [["value", "number"], ["factor", "number"]], gives: "number", hash: "2ba0dd850a1e86f2", decorators: [["parameterize", { double: { $: "binding", parameters: [{ name: "mean", node: "mean", optional: false, type: "number" }] }, triple: { $: "binding", parameters: [{ name: "mean", node: "mean", optional: false, type: "number" }] } }], ["checkOutput", { range: [0, 500] }]], above: { "0": { hash: "db5a676a83611080" } } },
   ],
   types: {
     "{ age: number }[]": ["array", ["object", { age: "number" }]],
+  },
+  code: {
+    "./checked.ts#limits": ["fb47c8af7f8b692a"],
+    "./checked.ts#mean": ["237d2116cc56f92b"],
+    "./checked.ts#mean@checkOutput": ["9e9009cd3c286e30"],
+    "./checked.ts#people": ["395a6468d300f7e5"],
+    "./checked.ts#people@checkOutput.2": ["20478f18067466b3", "./checked.ts#limits"],
+    "./checked.ts#scaled": ["fd6e374a75e87d63"],
+    "./checked.ts#scaled@parameterize": ["3d9d457a91a167d2"],
   },
   positions: [
     [10, 17, 6, 1, 7, 1, 8, 1, 9, 1],
     [17, 17, 14, 1, 15, 1, 16, 1],
     [23, 17, 21, 1, 22, 1],
   ],
+  spans: [
+    [94, 138],
+    [568, 681],
+    [449, 486],
+    [362, 447],
+    [251, 300],
+    [825, 915],
+    [683, 782],
+  ],
+  texts: {
+    "./checked.ts": "5a2e42233ecbdff1",
+  },
 });

@@ -69,15 +69,21 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "load__batch", takes: [["path", "string"]], gives: "{ total: number }", hash: "22ae9f5a105d179c", decorators: [["config.when", { mode: "batch" }], ["extractFields", ["total"]]] },
-    { name: "load__online", takes: [["client", "number"]], gives: "Promise<{ total: number; extra: string }>", hash: "e9e631ab96977767", decorators: [["config.when", { mode: "online" }], ["config.whenNot", { region: "us" }], ["extractFields", ["total"]]] },
-    { name: "load__rest", gives: "{ nothing: true }", hash: "329cbb6285fac43f", decorators: [["config.otherwise"]] },
-    { name: "doubled", takes: [["total", "number"]], gives: "number", hash: "6fd821e440b5c0dc" },
+    { name: "load__batch", takes: [["path", "string"]], gives: "{ total: number }", hash: "9a7700595e852998", decorators: [["config.when", { mode: "batch" }], ["extractFields", ["total"]]] },
+    { name: "load__online", takes: [["client", "number"]], gives: "Promise<{ total: number; extra: string }>", hash: "530d5d8a4923513c", decorators: [["config.when", { mode: "online" }], ["config.whenNot", { region: "us" }], ["extractFields", ["total"]]] },
+    { name: "load__rest", gives: "{ nothing: true }", hash: "069d30deb3d477ab", decorators: [["config.otherwise"]] },
+    { name: "doubled", takes: [["total", "number"]], gives: "number", hash: "c0975c4843e88b0f" },
   ],
   types: {
     "{ nothing: true }": ["object", { nothing: ["=", true] }],
     "{ total: number }": ["object", { total: "number" }],
     "{ total: number; extra: string }": ["object", { total: "number", extra: "string" }],
+  },
+  code: {
+    "./config-type.ts#doubled": ["78a936e4a8f84b74"],
+    "./config-type.ts#load__batch": ["f81da00facb06f85"],
+    "./config-type.ts#load__online": ["dc67b2422e6f8c26"],
+    "./config-type.ts#load__rest": ["9c6200960a632580"],
   },
   positions: [
     [10, 17, 8, 1, 9, 1],
@@ -85,4 +91,13 @@ export default module<Shape>({
     [22, 17, 21, 1],
     [26, 17],
   ],
+  spans: [
+    [692, 762],
+    [209, 306],
+    [443, 579],
+    [611, 690],
+  ],
+  texts: {
+    "./config-type.ts": "bce7dfe2b5c062d6",
+  },
 });

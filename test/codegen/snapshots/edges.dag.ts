@@ -73,14 +73,20 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "net", takes: [["gross", "Money"], ["taxRate?", "number"]], gives: "Money", doc: "Result of the Column in a CheckResult; \"ConditionFits<\".", hash: "79bbaf2eaa94bd11" },
-    { name: "report", takes: [["net", "number"], ["note?", "string"]], gives: "Promise<string>", call: "named", hash: "8c73939b9b468106" },
-    { name: "shout", takes: [["text", "string", "report"], ["mark?", "string"]], gives: "string", hash: "91e27801a1c145a3" },
-    { name: "either", takes: [["flag", "boolean"]], gives: "Promise<number> | Promise<string>", hash: "cacf9dd236747bca" },
+    { name: "net", takes: [["gross", "Money"], ["taxRate?=0.2", "number"]], gives: "Money", doc: "Result of the Column in a CheckResult; \"ConditionFits<\".", hash: "a8a901cccaa58d70" },
+    { name: "report", takes: [["net", "number"], ["note?=\"none\"", "string"]], gives: "Promise<string>", call: "named", hash: "df4e0cc016982465" },
+    { name: "shout", takes: [["text", "string", "report"], ["mark?", "string"]], gives: "string", hash: "c1dfbd3e76e36381" },
+    { name: "either", takes: [["flag", "boolean"]], gives: "Promise<number> | Promise<string>", hash: "0cf008736c08084c" },
   ],
   types: {
     "Money": "number",
     "Promise<number> | Promise<string>": ["or", ["promise", "number"], ["promise", "string"]],
+  },
+  code: {
+    "./edges.ts#either": ["077b4bbdfc55fc67"],
+    "./edges.ts#net": ["87c780834d8f9a13"],
+    "./edges.ts#report": ["cc0fd5a99cc0a843"],
+    "./edges.ts#shout": ["41dcf8218bd2a0c4"],
   },
   positions: [
     [6, 17],
@@ -88,4 +94,13 @@ export default module<Shape>({
     [14, 14],
     [16, 17],
   ],
+  spans: [
+    [484, 621],
+    [132, 231],
+    [233, 365],
+    [367, 482],
+  ],
+  texts: {
+    "./edges.ts": "966d799ac196f4ae",
+  },
 });

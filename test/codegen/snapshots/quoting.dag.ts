@@ -83,16 +83,29 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "table", takes: [["rows", "Awkward"]], gives: "Awkward", doc: "Ends a comment with *\\/ and goes on.\n\nTwo lines, `code` and {@link table}.", hash: "5c521aa00d8d7c31", decorators: [["extractColumns", ["budget in €", "it's", "say \"hi\"", "constructor", "größe"]], ["tag", { "own er": "O'Neil \"the\\boss\"\n*/", "größe": ["ä", 1, true, -0], constructor: "c", "ключ": "tick" }], ["tagOutputs", { "say \"hi\"": { quoted: true } }]] },
-    { name: "挨拶", takes: [["größe", "number[]"], ["$dollar", "number"], ["_low?", "string"]], gives: "string", doc: "Greetings to 日本.", hash: "f498afdc7c29c4b7" },
-    { name: "constructorOf", takes: [["constructor", "number[]"]], gives: "number", hash: "0cd438a78869c519" },
+    { name: "table", takes: [["rows", "Awkward"]], gives: "Awkward", doc: "Ends a comment with *\\/ and goes on.\n\nTwo lines, `code` and {@link table}.", hash: "12fe39cd1e71a45e", decorators: [["extractColumns", ["budget in €", "it's", "say \"hi\"", "constructor", "größe"]], ["tag", { "own er": "O'Neil \"the\\boss\"\n*/", "größe": ["ä", 1, true, -0], constructor: "c", "ключ": "tick" }], ["tagOutputs", { "say \"hi\"": { quoted: true } }]] },
+    { name: "挨拶", takes: [["größe", "number[]"], ["$dollar", "number"], ["_low?", "string"]], gives: "string", doc: "Greetings to 日本.", hash: "7980752d3d41a12d" },
+    { name: "constructorOf", takes: [["constructor", "number[]"]], gives: "number", hash: "1e03c9f284055748" },
   ],
   types: {
     "#Awkward": ["array", ["object", { "budget in €": "number", "it's": "number", "say \"hi\"": "number", constructor: "number", "größe": "number" }]],
+  },
+  code: {
+    "./quoting.ts#constructorOf": ["c0e45d872cf79be1"],
+    "./quoting.ts#table": ["c6e7507fada80ed5"],
+    "./quoting.ts#挨拶": ["08a785688161a01d"],
   },
   positions: [
     [11, 17, 5, 1, 6, 1, 7, 1],
     [16, 17],
     [20, 17],
   ],
+  spans: [
+    [730, 823],
+    [512, 576],
+    [602, 728],
+  ],
+  texts: {
+    "./quoting.ts": "445ae4f97d472ab4",
+  },
 });

@@ -83,14 +83,21 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "book", takes: [["shelf", "string"]], gives: "Book", result: ["parallelizable"], doc: "The books on a shelf, each by itself.", hash: "43a207888cfb6561", decorators: [["checkOutput", { allowNulls: false }]] },
-    { name: "entry__each", takes: [["book", "Book"]], gives: "string", result: ["parallelizable"], doc: "One letter.", hash: "0ef47ffb8d082716", decorators: [["config.when", { by: "letter" }]] },
-    { name: "entry__whole", takes: [["book", "Book"]], gives: "string", hash: "438d32609578c87b", decorators: [["config.when", { by: "title" }]] },
-    { name: "entry__shelf", takes: [["shelf", "string"]], gives: "string", hash: "7841df074cf59413", decorators: [["config.when", { by: "shelf" }]] },
-    { name: "entryLength", takes: [["entry", "string"]], gives: "number", hash: "d83246b7339b7c41" },
+    { name: "book", takes: [["shelf", "string"]], gives: "Book", result: ["parallelizable"], doc: "The books on a shelf, each by itself.", hash: "3560f35292d17309", decorators: [["checkOutput", { allowNulls: false }]] },
+    { name: "entry__each", takes: [["book", "Book"]], gives: "string", result: ["parallelizable"], doc: "One letter.", hash: "065b136caf312ced", decorators: [["config.when", { by: "letter" }]] },
+    { name: "entry__whole", takes: [["book", "Book"]], gives: "string", hash: "2684e731aa1d4634", decorators: [["config.when", { by: "title" }]] },
+    { name: "entry__shelf", takes: [["shelf", "string"]], gives: "string", hash: "4b5e513d19d988df", decorators: [["config.when", { by: "shelf" }]] },
+    { name: "entryLength", takes: [["entry", "string"]], gives: "number", hash: "7135c05b21392e8c" },
   ],
   types: {
     "#Book": ["object", { title: "string", text: "string" }],
+  },
+  code: {
+    "./books.ts#book": ["440985f8e0f84742"],
+    "./books.ts#entryLength": ["875ee1f6e82c80b1"],
+    "./books.ts#entry__each": ["c6b153bd8a967e57"],
+    "./books.ts#entry__shelf": ["58c574d6367b968b"],
+    "./books.ts#entry__whole": ["1b47a312ff9ee44f"],
   },
   positions: [
     [10, 18, 8, 1],
@@ -99,4 +106,14 @@ export default module<Shape>({
     [26, 17, 25, 1],
     [30, 17],
   ],
+  spans: [
+    [215, 316],
+    [719, 796],
+    [381, 481],
+    [646, 717],
+    [527, 600],
+  ],
+  texts: {
+    "./books.ts": "8bfa04b35c29efd9",
+  },
 });

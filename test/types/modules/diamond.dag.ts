@@ -68,15 +68,30 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "top", takes: [["shared", "number"]], gives: "number", doc: "Shared by both sides.", hash: "6bed1ccbc6a9f2b0" },
-    { name: "left", takes: [["top", "number"], ["onlyLeft", "number"]], gives: "number", hash: "404f2224c845db98" },
-    { name: "right", takes: [["top", "number"], ["onlyRight", "string"], ["hint?", "boolean"]], gives: "number", hash: "74238b7ef43ffbb6" },
-    { name: "bottom", takes: [["left", "number"], ["right", "number"]], gives: "string", hash: "0a9c3a0c206486ab" },
+    { name: "top", takes: [["shared", "number"]], gives: "number", doc: "Shared by both sides.", hash: "7391c4bb8eb4ae83" },
+    { name: "left", takes: [["top", "number"], ["onlyLeft", "number"]], gives: "number", hash: "4ba931d2c557980e" },
+    { name: "right", takes: [["top", "number"], ["onlyRight", "string"], ["hint?", "boolean"]], gives: "number", hash: "6acfeb67b03b97ae" },
+    { name: "bottom", takes: [["left", "number"], ["right", "number"]], gives: "string", hash: "50c2a4d2a4691d63" },
   ],
+  code: {
+    "./diamond.ts#bottom": ["47e462b11cedfa26"],
+    "./diamond.ts#left": ["5323d74bdac681e6"],
+    "./diamond.ts#right": ["cbf5f76edfd8501e"],
+    "./diamond.ts#top": ["14dcab4f03ff2632"],
+  },
   positions: [
     [2, 17],
     [6, 17],
     [10, 17],
     [14, 17],
   ],
+  spans: [
+    [318, 409],
+    [95, 183],
+    [185, 316],
+    [29, 93],
+  ],
+  texts: {
+    "./diamond.ts": "ce0ab825fcc2d7b3",
+  },
 });

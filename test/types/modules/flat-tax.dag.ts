@@ -44,9 +44,18 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "gross", takes: [["net", "number"], ["flatTax", "bigint"]], gives: "25", doc: "Takes the place of the node in another module.", hash: "95ddd7081bfdb2dd" },
+    { name: "gross", takes: [["net", "number"], ["flatTax", "bigint"]], gives: "25", doc: "Takes the place of the node in another module.", hash: "b4af28cd82797889" },
   ],
+  code: {
+    "./flat-tax.ts#gross": ["1043c9e1751e37cb"],
+  },
   positions: [
     [2, 17],
   ],
+  spans: [
+    [54, 159],
+  ],
+  texts: {
+    "./flat-tax.ts": "a7e38db98bbac118",
+  },
 });

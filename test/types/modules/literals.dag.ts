@@ -50,14 +50,25 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "price__us", takes: [["dollars", "number"]], gives: "number", hash: "dd6bea70a93b1e14", decorators: [["config.when", { region: "us" }]] },
-    { name: "price__eu", takes: [["euros", "number"], ["vat", "number"]], gives: "{ euros: number }", hash: "17b2ea1721ed29d8", decorators: [["config.whenIn", { region: ["de", "fr"] }]] },
+    { name: "price__us", takes: [["dollars", "number"]], gives: "number", hash: "37124e33cdca73fa", decorators: [["config.when", { region: "us" }]] },
+    { name: "price__eu", takes: [["euros", "number"], ["vat", "number"]], gives: "{ euros: number }", hash: "d023c8ddfe7aa8ab", decorators: [["config.whenIn", { region: ["de", "fr"] }]] },
   ],
   types: {
     "{ euros: number }": ["object", { euros: "number" }],
+  },
+  code: {
+    "./literals.ts#price__eu": ["d9b134e18690e493"],
+    "./literals.ts#price__us": ["ff2ff407146e9f4b"],
   },
   positions: [
     [4, 17, 3, 1],
     [9, 17, 8, 1],
   ],
+  spans: [
+    [202, 317],
+    [76, 148],
+  ],
+  texts: {
+    "./literals.ts": "75fc54348490df4d",
+  },
 });

@@ -53,16 +53,27 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "grid", gives: "Matrix<\"height\" | \"width\">", hash: "feb2e18c92f90f67", decorators: [["extractColumns", ["height", "width"]]] },
-    { name: "area", takes: [["height", "Float64Array"], ["width", "Float64Array"]], gives: "number", hash: "bcb0cf753702b9b8" },
+    { name: "grid", gives: "Matrix<\"height\" | \"width\">", hash: "e777a742836a831e", decorators: [["extractColumns", ["height", "width"]]] },
+    { name: "area", takes: [["height", "Float64Array"], ["width", "Float64Array"]], gives: "number", hash: "4f623ad4c49df473" },
   ],
   types: {
     "#Matrix<[\"=\",\"height\",\"width\"]>": ["object", { names: ["array", ["=", "height", "width"]], columnNamed: "function" }],
     "Float64Array": ["is", "Float64Array"],
     "Matrix<\"height\" | \"width\">": "#Matrix<[\"=\",\"height\",\"width\"]>",
   },
+  code: {
+    "./matrix.ts#area": ["7946a4b11520c6c2"],
+    "./matrix.ts#grid": ["7b088238f29f9aaa"],
+  },
   positions: [
     [16, 17, 15, 1],
     [20, 17],
   ],
+  spans: [
+    [539, 659],
+    [402, 537],
+  ],
+  texts: {
+    "./matrix.ts": "d5f599aa5356bc58",
+  },
 });

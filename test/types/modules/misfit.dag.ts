@@ -37,9 +37,18 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "net", gives: "string", doc: "Gives a text where another module takes a number.", hash: "1ab20b888e335c45" },
+    { name: "net", gives: "string", doc: "Gives a text where another module takes a number.", hash: "5497ed95469ca85e" },
   ],
+  code: {
+    "./misfit.ts#net": ["ec879777f6913c00"],
+  },
   positions: [
     [2, 17],
   ],
+  spans: [
+    [57, 107],
+  ],
+  texts: {
+    "./misfit.ts": "50e3b77278ef9e3d",
+  },
 });

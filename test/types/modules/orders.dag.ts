@@ -58,14 +58,25 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "order", takes: [["shown", "string"], ["gross", "number"], ["quantity", "number"]], gives: "Promise<{ text: string; sum: number }>", hash: "a14072bdb7239d75" },
-    { name: "invoice", takes: [["order", "{ text: string; sum: number }"], ["footer?", "string"]], gives: "string", hash: "674034dd53b81feb" },
+    { name: "order", takes: [["shown", "string"], ["gross", "number"], ["quantity", "number"]], gives: "Promise<{ text: string; sum: number }>", hash: "71d16f3ef5117a3b" },
+    { name: "invoice", takes: [["order", "{ text: string; sum: number }"], ["footer?=\"\"", "string"]], gives: "string", hash: "e6e0721f86460c5c" },
   ],
   types: {
     "{ text: string; sum: number }": ["object", { text: "string", sum: "number" }],
+  },
+  code: {
+    "./orders.ts#invoice": ["64e98667cb8fdffe"],
+    "./orders.ts#order": ["b4b4670e0d5d3602"],
   },
   positions: [
     [1, 23],
     [5, 17],
   ],
+  spans: [
+    [170, 313],
+    [0, 168],
+  ],
+  texts: {
+    "./orders.ts": "e8d2fc6ccdd3272f",
+  },
 });

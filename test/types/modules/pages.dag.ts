@@ -94,16 +94,25 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "page", takes: [["book", "Book"], ["mark", "string"]], gives: "string", result: ["parallelizable"], doc: "The pages of a book.", hash: "b0fa2261c16af11e" },
-    { name: "counts", takes: [["page", "string"]], gives: "{ words: number; letters: number }", hash: "b2de681884c9fe29", decorators: [["extractFields", ["words", "letters"]]] },
-    { name: "titleLength", takes: [["book", "Book"]], gives: "number", hash: "07a89204c29aa029" },
-    { name: "isLong", takes: [["count", "number"], ["limit", "number"]], gives: "boolean", hash: "5fb4e635dcb4961b", decorators: [["parameterize", { over100: { $: "binding", parameters: [{ name: "words", node: "words", optional: false, type: "number" }] } }], ["pipeOutput", { $: "call", callee: "step", args: [{ $: "expression", text: "String", name: "String" }, { name: "text" }] }]] },
-    { name: "lazyWords", takes: [["words", "number", "words", "lazy"]], gives: "Promise<number>", hash: "b9ff1990b956e5fd" },
+    { name: "page", takes: [["book", "Book"], ["mark", "string"]], gives: "string", result: ["parallelizable"], doc: "The pages of a book.", hash: "789770b56c09238b" },
+    { name: "counts", takes: [["page", "string"]], gives: "{ words: number; letters: number }", hash: "9e13b2d6a8de5943", decorators: [["extractFields", ["words", "letters"]]] },
+    { name: "titleLength", takes: [["book", "Book"]], gives: "number", hash: "bf0ed58ab3f2cd5d" },
+    { name: "isLong", takes: [["count", "number"], ["limit", "number"]], gives: "boolean", hash: "cc6ff59ae03bc22c", decorators: [["parameterize", { over100: { $: "binding", parameters: [{ name: "words", node: "words", optional: false, type: "number" }] } }], ["pipeOutput", { $: "call", callee: "step", args: [{ $: "expression", text: "String", name: "String" }, { name: "text" }] }]], above: { "0": { hash: "5a130f8f8faaa8e2" }, "1": { hash: "7928d74972d88bea" } } },
+    { name: "lazyWords", takes: [["words", "number", "words", "lazy"]], gives: "Promise<number>", hash: "2b8107656d3d382b" },
   ],
   types: {
     "./books.ts#Book": ["object", { title: "string", text: "string" }],
     "Book": "./books.ts#Book",
     "{ words: number; letters: number }": ["object", { words: "number", letters: "number" }],
+  },
+  code: {
+    "./pages.ts#counts": ["d9a55bf04da44d3a"],
+    "./pages.ts#isLong": ["3a45aea6b4098d82"],
+    "./pages.ts#isLong@parameterize": ["50c39ab7c13e6f3f"],
+    "./pages.ts#isLong@pipeOutput": ["01c0cc1fe7fdbcb5"],
+    "./pages.ts#lazyWords": ["cb5b1159996be6c9"],
+    "./pages.ts#page": ["33b0061163e41892"],
+    "./pages.ts#titleLength": ["f655f407deee2595"],
   },
   positions: [
     [5, 23],
@@ -112,4 +121,16 @@ export default module<Shape>({
     [20, 17, 18, 1, 19, 1],
     [24, 23],
   ],
+  spans: [
+    [341, 483],
+    [686, 775],
+    [566, 633],
+    [634, 685],
+    [777, 868],
+    [173, 294],
+    [485, 564],
+  ],
+  texts: {
+    "./pages.ts": "57051ceba9243cd2",
+  },
 });

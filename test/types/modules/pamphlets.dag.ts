@@ -52,15 +52,26 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "book", takes: [["leaflet", "string"]], gives: "{ title: string; text: string }", doc: "One book by itself, where there were many.", hash: "e12e8fc710554590" },
-    { name: "words", takes: [["counts", "{ words: number }", "counts", "collect"]], gives: "number", doc: "Collects what still fans out.", hash: "69d5df14aa406bf0" },
+    { name: "book", takes: [["leaflet", "string"]], gives: "{ title: string; text: string }", doc: "One book by itself, where there were many.", hash: "7a195dc72738abc1" },
+    { name: "words", takes: [["counts", "{ words: number }", "counts", "collect"]], gives: "number", doc: "Collects what still fans out.", hash: "0a757630738d918a" },
   ],
   types: {
     "{ title: string; text: string }": ["object", { title: "string", text: "string" }],
     "{ words: number }": ["object", { words: "number" }],
   },
+  code: {
+    "./pamphlets.ts#book": ["143be903e246e599"],
+    "./pamphlets.ts#words": ["01bee48f5549429a"],
+  },
   positions: [
     [4, 17],
     [9, 17],
   ],
+  spans: [
+    [90, 208],
+    [247, 340],
+  ],
+  texts: {
+    "./pamphlets.ts": "6beb1112e7200703",
+  },
 });

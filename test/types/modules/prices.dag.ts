@@ -51,11 +51,22 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "net", takes: [["listPrice", "number"], ["discount", "number"]], gives: "number", hash: "884fb44b772f4ac7" },
-    { name: "shown", takes: [["gross", "number"], ["currency", "string"]], gives: "string", hash: "8bcd54470490043e" },
+    { name: "net", takes: [["listPrice", "number"], ["discount", "number"]], gives: "number", hash: "a9c296bfb26baa43" },
+    { name: "shown", takes: [["gross", "number"], ["currency", "string"]], gives: "string", hash: "ae6769d0b2479708" },
   ],
+  code: {
+    "./prices.ts#net": ["7795288660178948"],
+    "./prices.ts#shown": ["4feeb397178bda41"],
+  },
   positions: [
     [1, 17],
     [5, 17],
   ],
+  spans: [
+    [0, 105],
+    [107, 206],
+  ],
+  texts: {
+    "./prices.ts": "841a7a0d33cedc5e",
+  },
 });

@@ -54,13 +54,26 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "base", takes: [["cost", "number"]], gives: "number", doc: "Three in a row, of which another module replaces the first.", hash: "6410729e46f3fcb6" },
-    { name: "margin", takes: [["base", "number"], ["factor", "number"]], gives: "number", hash: "37ab3b9fc4c7ee38" },
-    { name: "retail", takes: [["margin", "number"]], gives: "number", hash: "57d9fe36f60c6874" },
+    { name: "base", takes: [["cost", "number"]], gives: "number", doc: "Three in a row, of which another module replaces the first.", hash: "c43112935404e8bf" },
+    { name: "margin", takes: [["base", "number"], ["factor", "number"]], gives: "number", hash: "b05311d5ba062b70" },
+    { name: "retail", takes: [["margin", "number"]], gives: "number", hash: "ed655fe79aef6016" },
   ],
+  code: {
+    "./rebated.ts#base": ["89b215dca0a035be"],
+    "./rebated.ts#margin": ["5dd5020c5cb0fdbb"],
+    "./rebated.ts#retail": ["816622fcdc62f8c9"],
+  },
   positions: [
     [2, 17],
     [6, 17],
     [10, 17],
   ],
+  spans: [
+    [67, 128],
+    [130, 218],
+    [220, 287],
+  ],
+  texts: {
+    "./rebated.ts": "87d2669234c83c7e",
+  },
 });

@@ -99,15 +99,24 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "survey", takes: [["surveyPath", "string"], ["limit?", "number"]], gives: "Spend[]", doc: "The answers of one survey.", hash: "fcf8c1e01015aa22", decorators: [["extractColumns", ["spend"]]] },
-    { name: "spends__us", takes: [["spend", "number[]"]], gives: "number[]", doc: "In dollars.", hash: "66bce692599abaa4", decorators: [["config.when", { region: "us" }]] },
-    { name: "spends__eu", takes: [["spend", "number[]"], ["rate", "number"]], gives: "string[]", hash: "ee2fce371984eb4c", decorators: [["config.when", { region: "eu" }]] },
-    { name: "above", takes: [["values", "number[]"], ["threshold", "number"]], gives: "number[]", hash: "170ec0e88f9a5c9e", decorators: [["parameterize", { above10: { $: "binding", parameters: [{ name: "spend", node: "spend", optional: false, type: "number[]" }] } }]] },
-    { name: "last", takes: [["spend", "number[]"], ["surveyPath", "string"]], gives: "number", doc: "The last answer, in words in the EU.", hash: "a69f53e6074d57f2", decorators: [["pipeOutput", { $: "call", callee: "step", args: [{ $: "expression", text: "String", name: "String" }, { name: "text", when: { region: "eu" } }] }]] },
+    { name: "survey", takes: [["surveyPath", "string"], ["limit?=10", "number"]], gives: "Spend[]", doc: "The answers of one survey.", hash: "443667bd433bac84", decorators: [["extractColumns", ["spend"]]] },
+    { name: "spends__us", takes: [["spend", "number[]"]], gives: "number[]", doc: "In dollars.", hash: "dc5b5c8e89fd64da", decorators: [["config.when", { region: "us" }]] },
+    { name: "spends__eu", takes: [["spend", "number[]"], ["rate", "number"]], gives: "string[]", hash: "083cddb4088cc43a", decorators: [["config.when", { region: "eu" }]] },
+    { name: "above", takes: [["values", "number[]"], ["threshold", "number"]], gives: "number[]", hash: "24763f14ad19cb50", decorators: [["parameterize", { above10: { $: "binding", parameters: [{ name: "spend", node: "spend", optional: false, type: "number[]" }] } }]], above: { "0": { hash: "ffc06d6a83b916b5" } } },
+    { name: "last", takes: [["spend", "number[]"], ["surveyPath", "string"]], gives: "number", doc: "The last answer, in words in the EU.", hash: "37c5d4dbea77ea34", decorators: [["pipeOutput", { $: "call", callee: "step", args: [{ $: "expression", text: "String", name: "String" }, { name: "text", when: { region: "eu" } }] }]], above: { "0": { hash: "7ce3f05ca0687e33" } } },
   ],
   types: {
     "#Spend": ["object", { spend: "number", year: "number" }],
     "Spend[]": ["array", "#Spend"],
+  },
+  code: {
+    "./spending.ts#above": ["1068ddae61baabd1"],
+    "./spending.ts#above@parameterize": ["d6ed3905dccfbdf5"],
+    "./spending.ts#last": ["86095435b4ad42f3"],
+    "./spending.ts#last@pipeOutput": ["114a6426db62673c"],
+    "./spending.ts#spends__eu": ["c92afcce312cacdc"],
+    "./spending.ts#spends__us": ["9e254420108ad1d6"],
+    "./spending.ts#survey": ["1d55dd405d635f81"],
   },
   positions: [
     [14, 17, 12, 1],
@@ -116,4 +125,16 @@ export default module<Shape>({
     [30, 17, 29, 1],
     [36, 17, 34, 1],
   ],
+  spans: [
+    [767, 893],
+    [699, 766],
+    [1013, 1122],
+    [895, 968],
+    [575, 697],
+    [457, 530],
+    [264, 393],
+  ],
+  texts: {
+    "./spending.ts": "8164e13747940cc4",
+  },
 });

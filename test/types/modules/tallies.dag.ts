@@ -82,15 +82,22 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "bookWords", takes: [["words", "number", "words", "collect"], ["titleLength", "number"]], gives: "number", doc: "All words of a book.", hash: "a9e9c242871fb779" },
-    { name: "allWords", takes: [["counts", "number", "bookWords", "collect"], ["note?", "string"]], gives: "{ total: number; note?: string }", doc: "All words of all books.", hash: "9fb404ac4307ce09" },
-    { name: "share", takes: [["words", "number"], ["bookWords", "number"], ["allWords", "{ total: number }"]], gives: "number", doc: "A page against what was collected of all pages of its book.", hash: "d2bdc20851d74f50" },
-    { name: "ranked", takes: [["bookWords", "number", "bookWords", "collect"]], gives: "bigint", result: ["parallelizable"], doc: "Fans out what it has collected.", hash: "d71aff9002d38a9d" },
-    { name: "rank", takes: [["ranked", "bigint"]], gives: "string", hash: "83177d33a399caf4" },
+    { name: "bookWords", takes: [["words", "number", "words", "collect"], ["titleLength", "number"]], gives: "number", doc: "All words of a book.", hash: "8be691e58ec92aaa" },
+    { name: "allWords", takes: [["counts", "number", "bookWords", "collect"], ["note?", "string"]], gives: "{ total: number; note?: string }", doc: "All words of all books.", hash: "b22c68451f7664f5" },
+    { name: "share", takes: [["words", "number"], ["bookWords", "number"], ["allWords", "{ total: number }"]], gives: "number", doc: "A page against what was collected of all pages of its book.", hash: "295c7b362dab71fe" },
+    { name: "ranked", takes: [["bookWords", "number", "bookWords", "collect"]], gives: "bigint", result: ["parallelizable"], doc: "Fans out what it has collected.", hash: "085d35bd4cd97f9b" },
+    { name: "rank", takes: [["ranked", "bigint"]], gives: "string", hash: "4f8ccbebc49330d8" },
   ],
   types: {
     "{ total: number }": ["object", { total: "number" }],
     "{ total: number; note?: string }": ["object", { total: "number", "note?": "string" }],
+  },
+  code: {
+    "./tallies.ts#allWords": ["d17b4a0595214908"],
+    "./tallies.ts#bookWords": ["4da8b18de5afb878"],
+    "./tallies.ts#rank": ["76775898965aa046"],
+    "./tallies.ts#ranked": ["b523fb4454ad0c62"],
+    "./tallies.ts#share": ["117f5657c868ad09"],
   },
   positions: [
     [4, 17],
@@ -99,4 +106,14 @@ export default module<Shape>({
     [22, 17],
     [26, 17],
   ],
+  spans: [
+    [274, 476],
+    [92, 241],
+    [839, 909],
+    [727, 837],
+    [545, 686],
+  ],
+  texts: {
+    "./tallies.ts": "19b51045d20631cd",
+  },
 });

@@ -44,9 +44,18 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "gross", takes: [["net", "number"], ["rate", "number"]], gives: "number", doc: "The price with tax.", hash: "d206192045e6c96a" },
+    { name: "gross", takes: [["net", "number"], ["rate", "number"]], gives: "number", doc: "The price with tax.", hash: "2d9213b7b91a8ffa" },
   ],
+  code: {
+    "./taxes.ts#gross": ["a7c5b3dda7f78b19"],
+  },
   positions: [
     [2, 17],
   ],
+  spans: [
+    [27, 114],
+  ],
+  texts: {
+    "./taxes.ts": "b404cd397997200f",
+  },
 });

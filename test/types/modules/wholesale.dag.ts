@@ -44,9 +44,18 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "base", takes: [["pallets", "number"], ["perPallet", "number"]], gives: "number", hash: "d734d061824f89e0" },
+    { name: "base", takes: [["pallets", "number"], ["perPallet", "number"]], gives: "number", hash: "597220003ec5cf17" },
   ],
+  code: {
+    "./wholesale.ts#base": ["5cce66230b7b9a8c"],
+  },
   positions: [
     [1, 17],
   ],
+  spans: [
+    [0, 98],
+  ],
+  texts: {
+    "./wholesale.ts": "0cc5706f98c7372a",
+  },
 });
