@@ -17,6 +17,8 @@ export interface Codec {
   pack(value: object, canSend: (part: unknown) => boolean): Coded | Promise<Coded>;
   /** The value again; values in the parts that have codecs of their own are not there yet. */
   unpack(parts: object): unknown;
+  /** What tells equal values from others, where that is not the parts alone: plain data. */
+  facts?(value: object, parts: object): unknown;
   /** Adds to the value what is made of such values. */
   fill?(value: object, parts: object): void;
 }

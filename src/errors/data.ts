@@ -206,7 +206,7 @@ export function httpRefused(address: string, status: number): Problem {
 }
 
 export function packageMissing(entry: string, what: string): Problem {
-  const name = entry.split("/")[0]!;
+  const name = entry.split("/", entry.startsWith("@") ? 2 : 1).join("/");
   return {
     code: "PACKAGE_MISSING",
     message: `${what} needs the package "${name}", which cannot be loaded.`,

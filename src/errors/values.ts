@@ -67,3 +67,31 @@ export function kindOf(value: unknown): string {
       ? "an array"
       : `a value of type ${typeof value}`;
 }
+
+/** `what` is the fault, with its place: `a Date at .at`, `no polars DataFrame`. */
+export function formatUnsuitable(format: string, what: string): Problem {
+  return {
+    code: "FORMAT_UNSUITABLE",
+    message: `A result cannot be stored as ${format}, as there is ${what}.`,
+    nodes: [],
+    hint: 'Leave the format out, and the one that suits the result is taken; "structured" takes any.',
+  };
+}
+
+export function formatUnknown(format: string, formats: readonly string[]): Problem {
+  return {
+    code: "VALUE_FORMAT_UNKNOWN",
+    message: `There is no format "${format}" for stored results.`,
+    nodes: [],
+    hint: suggestName(format, formats),
+  };
+}
+
+export function codecTwice(name: string): Problem {
+  return {
+    code: "CODEC_TWICE",
+    message: `Two codecs are called "${name}".`,
+    nodes: [],
+    hint: "Give each codec a name of its own; results are read by it. These names are taken: polars frame, polars series, polars lazy frame, arrow table, url, search parameters, headers, blob.",
+  };
+}

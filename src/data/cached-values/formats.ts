@@ -1,0 +1,1 @@
+export const formats: readonly string[] = ["json", "structured", "arrow", "parquet", "bytes", "text"];
