@@ -1,3 +1,6 @@
+export { cache, type CacheSettings } from "./decorators/cache.ts";
+export type { CacheMode, CacheOptions } from "./cache/options.ts";
+export type { Change, Explanation, NodeVerdict } from "./cache/explanation.ts";
 export type { CheckOutcome } from "./decorators/checks/check.ts";
 export type {
   AnyChecks,

@@ -25,6 +25,8 @@ export interface Parameter {
   readonly marker?: ParameterMarker;
   /** Its value is never shown. */
   readonly secret?: true;
+  /** The value that it has where it gets none, where that is written out as a literal. */
+  readonly default?: Argument;
 }
 
 /** `collect`: takes the values of all items of a fan-out. `lazy`: takes a function that gets the value. */
@@ -100,6 +102,14 @@ export interface Decoration {
   readonly args: readonly Argument[];
   /** Those arguments as they were given, where a resolver called it. */
   readonly given?: readonly unknown[];
+  /**
+   * SHA-256 (hex, shortened) of the syntax of its arguments and of every project declaration that they reach; missing where they are nothing but literals, which `args` has.
+   */
+  readonly hash?: string;
+  /** The packages that its arguments reach by imports. */
+  readonly packages?: readonly string[];
+  /** What its arguments reach of which the text does not tell what it does, and its function does not reach. */
+  readonly unreadable?: readonly string[];
   readonly location: Location;
 }
 
@@ -123,10 +133,12 @@ export interface Declared {
   /** Its code, or what that calls, asks for its context. */
   readonly scoped?: true;
   readonly doc: string;
-  /** SHA-256 (hex, shortened) of its syntax and of every project declaration that it reaches. */
+  /** SHA-256 (hex, shortened) of its syntax and of every project declaration that it reaches; its decorators have hashes of their own. */
   readonly hash: string;
-  /** The packages that it reaches by imports. */
+  /** The packages that it reaches by imports; its decorators have packages of their own. */
   readonly packages: readonly string[];
+  /** What it reaches of which the text does not tell what it does, each with the file: `"counter" (./tax.ts), a variable of its module that is assigned to`. */
+  readonly unreadable?: readonly string[];
   readonly decorations: readonly Decoration[];
   readonly location: Location;
 }
@@ -166,6 +178,8 @@ export interface Edge {
   readonly marker?: ParameterMarker | undefined;
   /** The value is never shown. */
   readonly secret?: true | undefined;
+  /** What the parameter is where nothing is given, where the source text tells that. */
+  readonly default?: Argument;
 }
 
 /** Where a node's code is found: a decorator's part of a declared function, or the function itself. */
@@ -199,6 +213,24 @@ export interface Placement {
   readonly executor: string;
   /** The parameters of the function whose buffers are given away. */
   readonly moves: readonly string[];
+}
+
+/**
+ * What becomes of a node's result. `default`: kept, and reused while nothing has changed. `recompute`: always computed, and kept. `disable`: computed and not kept, and so is what takes it. `ignore`:
+ * computed and not kept, and what takes it does not look at it.
+ */
+export type CacheBehavior = "default" | "recompute" | "disable" | "ignore";
+
+/** What `cache` says of a node. */
+export interface NodeCache {
+  readonly behavior?: CacheBehavior | undefined;
+  /** Takes the place of the code version. */
+  readonly version?: string | undefined;
+  readonly format?: string | undefined;
+  /** It reads or writes outside, although its role does not tell. */
+  readonly isOutside?: true | undefined;
+  /** Which of the function's decorators has its freshness function. */
+  readonly freshness?: { readonly decoration: number; readonly given?: readonly unknown[] | undefined } | undefined;
 }
 
 /** One value in the graph. */
@@ -242,6 +274,8 @@ export interface Node {
   /** How its code is called, outermost first. */
   readonly policies?: readonly Policy[] | undefined;
   readonly placement?: Placement | undefined;
+  /** What becomes of its result, where that is said above its function. */
+  readonly cache?: NodeCache | undefined;
   /** Its code is called with a context that it, and what it calls, may ask for. */
   readonly scoped?: true | undefined;
   /** What the annotations of its file mean at run time, of the file whose function it is. */

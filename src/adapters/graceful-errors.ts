@@ -91,8 +91,8 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): Adapter {
       throw error;
     };
   };
-  const take = (call: NodeCall): readonly unknown[] =>
-    call.values.map((value, place) => {
+  const take = (call: NodeCall): readonly unknown[] => {
+    const taken = call.values.map((value, place) => {
       const edge = call.node.edges[place];
       if (edge?.marker === "lazy") return pull(edge, value, call);
       if (edge?.marker === "collect")
@@ -101,6 +101,9 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): Adapter {
           : replaceAbsent(value, absent, sentinel, depthBetween(edge.node, call.node.name, call.run.graph));
       return value === absent && isAccepting(call.node) ? sentinel : value;
     });
+    // What a node gives for values of its own can be kept.
+    return taken.every((value, place) => Object.is(value, call.values[place])) ? call.values : taken;
+  };
   const keep = (call: NodeCall, value: unknown): unknown =>
     call.node.fansOut === true ? guardItems(value, (error) => recover(call, error)) : value;
 

@@ -61,5 +61,5 @@ export interface RunRecord {
   readonly nodes: Readonly<Record<string, RunValue>>;
 }
 
-/** The key of an entry, or one for each item. */
+/** The key of an entry, or one for each item; empty for an item of which nothing is kept. */
 export type RunValue = string | readonly RunValue[];

@@ -2,6 +2,7 @@ import { targetNotLiteral, targetUnknown } from "../errors/decorators.ts";
 import { policyTwice } from "../errors/policies.ts";
 import type { Argument, Decoration, Node } from "../node.ts";
 import { readRecord, readTarget } from "./arguments.ts";
+import { callsFunction } from "./calls-function.ts";
 import type { Phase, Site } from "./kind.ts";
 import { isLiteral } from "./read-policy.ts";
 
@@ -45,14 +46,11 @@ function addPolicy(node: Node, decoration: Decoration, site: Site, hasTarget: bo
     site.report(policyTwice({ kind, node: node.name, location }, place));
     return node;
   }
-  const isTargeted = hasTarget && !callsFunction(node, site);
+  const isTargeted = hasTarget && !callsOwn(node, site);
   return { ...node, policies: [...earlier, { kind, decoration: site.index, given, isTargeted }], scoped: true };
 }
 
-/** What a node of one of these computes is the function's result for arguments of its own. */
-const calling: ReadonlySet<string> = new Set(["parameterize", "inject", "parameterizeExtractColumns"]);
-
 /** Whether the function itself can be wrapped, so that the policy gets its arguments and comes where the others are. */
-function callsFunction({ code }: Node, { declared }: Site): boolean {
-  return code.declared === declared.name && (code.decoration < 0 || calling.has(code.kind));
+function callsOwn({ code }: Node, { declared }: Site): boolean {
+  return code.declared === declared.name && callsFunction(code);
 }

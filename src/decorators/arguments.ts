@@ -118,7 +118,7 @@ export function hidesTarget(options: Argument): boolean {
  * ```
  */
 export function bindingEdges({ parameters }: BindingArgument, { scope }: Pick<Node, "scope">): readonly Edge[] {
-  return parameters.map(({ name, node, optional, type, takes, marker, secret }) => ({
+  return parameters.map(({ name, node, optional, type, takes, marker, secret, default: literal }) => ({
     node: scope?.[node] ?? node,
     parameter: name,
     optional,
@@ -126,6 +126,7 @@ export function bindingEdges({ parameters }: BindingArgument, { scope }: Pick<No
     type,
     marker,
     secret,
+    default: literal,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { saverTakesNothing } from "../errors/io.ts";
 import type { AnyFunction } from "../types/functions.ts";
 import type { Returned } from "../types/value.ts";
+import { callsFunction } from "./calls-function.ts";
 import type { DecoratorKind } from "./kind.ts";
 import { register } from "./registry.ts";
 
@@ -40,6 +41,10 @@ export const dataSaverKind: DecoratorKind = {
   excludes: { dataSaver: "once says it" },
   apply(nodes, decoration, site) {
     if (site.declared.parameters.length === 0) site.report(saverTakesNothing(decoration, site.declared));
-    return nodes.map((node) => (node.result ? { ...node, role: "saver" } : node));
+    return nodes.map((node) => {
+      if (node.result) return { ...node, role: "saver" };
+      // Where steps or checks follow, it is not the result that saves.
+      return node.role === "raw" && callsFunction(node.code) ? { ...node, cache: { isOutside: true } } : node;
+    });
   },
 };

@@ -48,6 +48,7 @@ export function deriveNode(node: Node, changes: Changes): Node {
     notesSchema: changes.notesSchema,
     policies: undefined,
     placement: undefined,
+    cache: undefined,
     scoped: node.scoped,
     types: node.types,
     module: node.module,

@@ -1,3 +1,4 @@
+import { cacheKind } from "./cache.ts";
 import { checkOutputKind } from "./check-output.ts";
 import { configKinds } from "./config.ts";
 import { dataLoaderKind } from "./data-loader.ts";
@@ -53,6 +54,7 @@ const ownKinds: ReadonlyMap<string, DecoratorKind> = new Map(
     schemaKind,
     saveToKind,
     dataSaverKind,
+    cacheKind,
     tagKind,
     tagOutputsKind,
   ].map((kind) => [kind.name, kind]),

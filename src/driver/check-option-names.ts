@@ -12,6 +12,7 @@ const optionNames: Readonly<Record<keyof DriverOptions<readonly Module[], object
   adapters: true,
   executors: true,
   tables: true,
+  cache: true,
 };
 const known = Object.keys(optionNames);
 

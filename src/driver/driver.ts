@@ -2,6 +2,9 @@ import { defaultTables } from "../data/tables.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { buildGraph } from "../graph/build-graph.ts";
 import { checkModules } from "../graph/check-module.ts";
+import type { Explanation } from "../cache/explanation.ts";
+import { cacheMissing } from "../errors/cache.ts";
+import type { Homes } from "../graph/build-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import * as lineage from "../graph/lineage.ts";
 import type { Module } from "../module.ts";
@@ -12,13 +15,15 @@ import { type ExecuteOptions, executePlan } from "../run/execute-plan.ts";
 import { checkAdapters } from "../run/hooks/check-adapters.ts";
 import type { Watching } from "../run/hooks/run-watched.ts";
 import { createLinker } from "../run/link.ts";
-import { describePlan } from "../run/plan.ts";
+import type { Caching } from "../run/caching/run-caching.ts";
+import { addVerdicts, describePlan, type PlanDescription } from "../run/plan.ts";
 import { createPlanner, type Planner } from "../run/planner.ts";
 import type { RunRequest } from "../run/request.ts";
 import { runPlan } from "../run/run-plan.ts";
 import type { TableType } from "../table.ts";
 import type { Solved } from "../types/inputs.ts";
 import type { VisualizeOptions } from "../visualize/options.ts";
+import { checkCache, readCacheOptions } from "./check-cache.ts";
 import { checkOptionNames } from "./check-option-names.ts";
 import { checkExecutors, checkPlacements, findExecutors } from "./executors.ts";
 import { materialize, type OutputSavers } from "./materialize.ts";
@@ -41,6 +46,8 @@ class DataflowDriver {
   readonly #tables: readonly TableType[];
   readonly #plan: Planner;
   readonly #watching: Watching | undefined;
+  readonly #openCache: (() => Promise<Caching>) | undefined;
+  #caching: Caching | undefined;
 
   constructor(options: Options) {
     // Plain JavaScript may give none.
@@ -56,26 +63,31 @@ class DataflowDriver {
     const { graph, homes, problems } = buildGraph(modules, config, options);
     throwAll(problems);
     const executors = findExecutors(options.executors);
-    throwAll([...checkPlacements(graph, Object.keys(executors)), ...checkPolicies(graph, homes)]);
+    throwAll([
+      ...checkPlacements(graph, Object.keys(executors)),
+      ...checkPolicies(graph, homes),
+      ...checkCache(options.cache, graph),
+    ]);
     const watched = watchGraph(adapters, graph);
     throwAll(watched.problems);
     this.graph = graph;
     this.#options = options;
     this.#tables = [...tables, ...defaultTables];
     this.#watching = watched.watching;
+    this.#openCache = this.#prepareCache(homes);
     this.#plan = createPlanner(graph, createLinker(homes, { tables: this.#tables, executors }));
   }
 
   execute(outputs: readonly string[], request: Request = {}): Promise<Record<string, unknown>> {
-    return this.#start(() =>
-      executePlan(this.#plan({ ...request, outputs }), { ...this.#settings(request), onWarning: emitWarning }),
+    return this.#start((caching) =>
+      executePlan(this.#plan({ ...request, outputs }), { ...this.#settings(request, caching), onWarning: emitWarning }),
     );
   }
 
   run(outputs: readonly string[], request: Request = {}): Promise<unknown> {
-    return this.#start(() =>
+    return this.#start((caching) =>
       runPlan(this.#plan({ ...request, outputs }), {
-        ...this.#settings(request),
+        ...this.#settings(request, caching),
         clock: performance,
         makeId: () => crypto.randomUUID(),
       }),
@@ -83,16 +95,39 @@ class DataflowDriver {
   }
 
   materialize(savers: OutputSavers, request: Request = {}): Promise<unknown> {
-    return this.#start(() =>
+    return this.#start((caching) =>
       materialize(savers, this.graph, (outputs) => this.#plan({ ...request, outputs }), {
-        ...this.#settings(request),
+        ...this.#settings(request, caching),
         onWarning: emitWarning,
       }),
     );
   }
 
-  plan(outputs: readonly string[], request: Request = {}): unknown {
-    return withSourceLines(() => describePlan(this.#plan({ ...request, outputs })));
+  plan(outputs: readonly string[], request: Request = {}): Promise<PlanDescription> {
+    return this.#start(async (caching) => {
+      const plan = this.#plan({ ...request, outputs });
+      const description = describePlan(plan);
+      if (caching === undefined) return description;
+      const { predictRun } = await import("../run/caching/predict.ts");
+      return addVerdicts(description, await predictRun(plan, caching, request));
+    });
+  }
+
+  explain(output: string, request: Request = {}): Promise<Explanation> {
+    return this.#start(async (caching) => {
+      if (caching === undefined) throw new DataflowError([cacheMissing("explain")]);
+      const { predictRun } = await import("../run/caching/predict.ts");
+      const verdicts = await predictRun(this.#plan({ ...request, outputs: [output] }), caching, request);
+      return { output, nodes: [...verdicts.values()] };
+    });
+  }
+
+  fromCache(output: string, { run }: { readonly run?: string } = {}): Promise<unknown> {
+    return this.#start(async (caching) => {
+      if (caching === undefined) throw new DataflowError([cacheMissing("fromCache")]);
+      const { readFromCache } = await import("./from-cache.ts");
+      return readFromCache(caching, output, run);
+    });
   }
 
   validate(outputs: readonly string[], request: Request = {}): void {
@@ -128,7 +163,10 @@ class DataflowDriver {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.#options.executors ?? {}).map(async (executor) => executor.close?.()));
+    await Promise.all([
+      ...Object.values(this.#options.executors ?? {}).map(async (executor) => executor.close?.()),
+      this.#caching?.cache.close(),
+    ]);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -139,15 +177,27 @@ class DataflowDriver {
     return resolveNodes(this.graph, this.#options.modules, nodes);
   }
 
-  #settings(request: Request): ExecuteOptions {
+  #settings(request: Request, caching: Caching | undefined): ExecuteOptions {
     const { concurrency } = this.#options;
-    return { ...request, tables: this.#tables, concurrency, watching: this.#watching };
+    return { ...request, tables: this.#tables, concurrency, watching: this.#watching, caching };
+  }
+
+  /** What the cache needs is loaded with the first run. */
+  #prepareCache(homes: Homes): (() => Promise<Caching>) | undefined {
+    const options = readCacheOptions(this.#options.cache);
+    if (options === undefined) return undefined;
+    let opening: Promise<Caching> | undefined;
+    const open = async (): Promise<Caching> => {
+      const { openCache } = await import("./open-cache.ts");
+      return openCache(options, this.graph, homes, this.#tables);
+    };
+    return async () => (this.#caching = await (opening ??= open()));
   }
 
   /** Rejects with what planning throws, too. */
-  async #start<Result>(run: () => Promise<Result>): Promise<Result> {
+  async #start<Result>(run: (caching: Caching | undefined) => Promise<Result>): Promise<Result> {
     try {
-      return await run();
+      return await run(this.#caching ?? (await this.#openCache?.()));
     } catch (error) {
       throw showSourceLines(error);
     }

@@ -1,3 +1,5 @@
+import type { Explanation } from "../cache/explanation.ts";
+import type { CacheOptions } from "../cache/options.ts";
 import type { Executor } from "../executor.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Metadata } from "../loader.ts";
@@ -105,6 +107,8 @@ export interface DriverOptions<Modules extends readonly Module[], Config, OnDupl
   readonly executors?: Readonly<Record<string, Executor>>;
   /** Table types besides polars data frames and arrays of rows. */
   readonly tables?: readonly TableType[];
+  /** Keeps results and reuses them for as long as nothing has changed that they depend on: `true` in the folder `.eponym/cache`, or as the options say. */
+  readonly cache?: boolean | CacheOptions;
 }
 
 /** What a node gives; of modules that are only known when they are loaded it may be anything. */
@@ -197,7 +201,7 @@ export interface DriverMethods<S extends Solved> {
     savers: Savers & SaversFit<S["outputs"], Savers>,
     ...options: RunArguments<S, NoInfer<Given>, Overridden>
   ): Promise<Materialized<Savers>>;
-  /** What `execute` would run, in order, and why. Runs nothing. */
+  /** What `execute` would run, in order, and why; with a cache also what it would reuse. Runs nothing but freshness functions. */
   plan<
     const Output extends string,
     const Overridden extends Names<S["values"]> = never,
@@ -205,7 +209,21 @@ export interface DriverMethods<S extends Solved> {
   >(
     outputs: readonly Known<Output, Names<S["values"]>>[],
     ...options: RunArguments<S, NoInfer<Given>, Overridden>
-  ): PlanDescription;
+  ): Promise<PlanDescription>;
+  /** For each node that an output needs: whether an earlier result stands for it and, if not, what has changed since. Runs nothing but freshness functions. The driver has to have a cache. */
+  explain<
+    const Output extends string,
+    const Overridden extends Names<S["values"]> = never,
+    Given = InputsFor<S, Output, Overridden>,
+  >(
+    output: Known<Output, Names<S["values"]>>,
+    ...options: RunArguments<S, NoInfer<Given>, Overridden>
+  ): Promise<Explanation>;
+  /** The value that an earlier run left in the cache: the run of that id, or the latest that has one. */
+  fromCache<const Output extends string>(
+    output: Known<Output, Names<S["values"]>>,
+    options?: { readonly run?: string },
+  ): Promise<OutputOf<S["outputs"], Output>>;
   /** Throws a `DataflowError` with every mistake that a request has. Runs nothing. */
   validate<
     const Output extends string,
@@ -226,7 +244,7 @@ export interface DriverMethods<S extends Solved> {
   /** A picture of the graph, or of what some outputs need. */
   visualize(options: VisualizeOptions & { readonly format: "png" | "pdf" }): Promise<Uint8Array>;
   visualize(options?: VisualizeOptions): Promise<string>;
-  /** Lets go of the executors that the driver was given, and their threads. Not needed at the end of a program; `await using` does it too. */
+  /** Lets go of the executors that the driver was given, their threads, and the files of its cache. Not needed at the end of a program; `await using` does it too. */
   close(): Promise<void>;
 }
 
@@ -244,6 +262,7 @@ export interface Driver<in out S extends Solved> extends DriverMethods<S>, Dispo
     readonly adapters?: readonly ListedAdapter[];
     readonly executors?: Readonly<Record<string, Executor>>;
     readonly tables?: readonly TableType[];
+    readonly cache?: boolean | CacheOptions;
   }): Driver<Solve<S["graph"], Omit<S["config"], keyof Changed> & Changed>>;
 }
 

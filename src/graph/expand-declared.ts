@@ -98,8 +98,8 @@ function reportUntaken(nodes: readonly Node[], declared: Declared, { report }: M
 function makeNode(declared: Declared, module: Module): Node {
   const { name, parameters, call, fansOut, secret } = declared;
   const edges: Edge[] = [];
-  for (const { name: parameter, node, optional, type, marker, secret: hidden } of parameters)
-    edges.push({ node, parameter, optional, takes: undefined, type, marker, secret: hidden });
+  for (const { name: parameter, node, optional, type, marker, secret: hidden, default: literal } of parameters)
+    edges.push({ node, parameter, optional, takes: undefined, type, marker, secret: hidden, default: literal });
   return {
     name,
     // Consumers take what a promise resolves to.
@@ -125,6 +125,7 @@ function makeNode(declared: Declared, module: Module): Node {
     notesSchema: undefined,
     policies: undefined,
     placement: undefined,
+    cache: undefined,
     scoped: declared.scoped,
     types: module.types,
     module: module.name,

@@ -83,8 +83,8 @@ export type ListedAdapter = Adapter & {
 
 /** How a node's call ended. */
 export interface NodeEnd {
-  /** `aborted`: the run was over before the node was. */
-  readonly status: "done" | "failed" | "skipped" | "aborted";
+  /** `cached`: an earlier result stands for it, and nothing was called. `aborted`: the run was over before the node was. */
+  readonly status: "done" | "cached" | "failed" | "skipped" | "aborted";
   /** Milliseconds since 1970; of a node that was skipped, when that was known. */
   readonly startedAt: number;
   readonly ms: number;

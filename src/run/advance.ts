@@ -44,9 +44,9 @@ function putOff(run: RunState): void {
 function reachStep(run: RunState, step: number): void {
   if (run.hasMarks && !hasArguments(run, step)) return;
   run.recorder?.start(step);
-  const call = run.isWatched ? openCall(run, step) : undefined;
+  const call = run.isWatched && run.shared.caching === undefined ? openCall(run, step) : undefined;
   try {
-    const value = run.isWatched ? callWatched(run, step, call) : callStep(run.plan, run.values, step);
+    const value = run.isWatched ? startWatched(run, step, call) : callStep(run.plan, run.values, step);
     const promise = toPromise(value);
     if (promise === undefined) endStep(run, step, value, call);
     else follow(run, step, promise, call);
@@ -57,6 +57,12 @@ function reachStep(run: RunState, step: number): void {
     } else breakStep(run, step, error, call);
   }
   releaseArguments(run, step);
+}
+
+/** What stands around nodes is told by the cache only of those that it has computed. */
+function startWatched(run: RunState, step: number, call: NodeCallState | undefined): unknown {
+  const { caching } = run.shared;
+  return caching === undefined ? callWatched(run, step, call) : caching.engine.callCached(run, step);
 }
 
 /** Whether a step can start; otherwise it waits for what is pending, or is skipped over what failed. */

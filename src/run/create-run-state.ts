@@ -23,7 +23,8 @@ export function createRunState(
   values[plan.contextSlot] = shared.context;
   const hasLazies = marked !== undefined && marked.lazies.length > 0;
   // Policies may wait; without a number of places there is nothing to give up.
-  const mayWait = plan.scoped !== undefined && (marked !== undefined || shared.concurrency < Infinity);
+  const isCached = shared.caching !== undefined;
+  const mayWait = (plan.scoped !== undefined || isCached) && (marked !== undefined || shared.concurrency < Infinity);
   const run: RunState = {
     plan,
     shared,
@@ -40,7 +41,7 @@ export function createRunState(
     ready: undefined,
     readyHead: 0,
     readyTail: 0,
-    isWatched: shared.watch?.hooks.watchesNodes === true || plan.scoped !== undefined,
+    isWatched: shared.watch?.hooks.watchesNodes === true || plan.scoped !== undefined || isCached,
     calls: undefined,
     marks: undefined,
     held: new Map(),

@@ -3,6 +3,7 @@ import { runAborted } from "../errors/run.ts";
 import type { Problem } from "../node.ts";
 import type { TableType } from "../table.ts";
 import { advance } from "./advance.ts";
+import type { Caching } from "./caching/run-caching.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
 import { createContext, type RunContext } from "./context.ts";
 import { watchEventLoop } from "./event-loop.ts";
@@ -33,6 +34,8 @@ export interface ExecuteOptions extends Omit<RunRequest, "outputs"> {
   readonly id?: string | undefined;
   /** The driver's adapters, where it has any. */
   readonly watching?: Watching | undefined;
+  /** Where results are kept, if they are. */
+  readonly caching?: Caching | undefined;
   /** What belongs to the run after its nodes. */
   readonly finish?: ((outcome: Outcome, watch: Watch | undefined) => Promise<void>) | undefined;
 }
@@ -83,6 +86,15 @@ function runSteps(
   context: RunContext,
   watch: Watch | undefined,
 ): Promise<Outcome> {
+  const caching =
+    options.caching &&
+    options.caching.engine.openCaching(options.caching, {
+      context,
+      plan,
+      given: { ...options.caching.graph.config, ...options.inputs, ...options.overrides },
+      explains: options.recorder !== undefined,
+      records: options.recorder !== undefined,
+    });
   return new Promise((resolve, reject) => {
     const { signal } = options;
     const stop = (error: DataflowError, reason: unknown): void => {
@@ -96,11 +108,12 @@ function runSteps(
       shared.context.abort(reason);
       wakeStalled(shared);
       for (const { calls } of levelsOf(run)) calls?.forEach((call) => call?.stop(error));
+      if (caching !== undefined) caching.engine.flushCache(caching);
       reject(error);
     };
     const abort = (): void =>
       stop(new DataflowError([runAborted(namesInFlight(levelsOf(run)))], { cause: signal!.reason }), signal!.reason);
-    const finish = (): void => {
+    const end = (): void => {
       shared.isOver = true;
       signal?.removeEventListener("abort", abort);
       resolve({
@@ -110,9 +123,11 @@ function runSteps(
         replaced: shared.replaced ?? noNames,
       });
     };
+    const finish = caching === undefined ? end : (): void => caching.engine.finishCached(run, caching, end, stop);
     const isHeard = signal !== undefined || plan.scoped !== undefined;
     const loop = isHeard ? watchEventLoop() : undefined;
-    const shared = createShared(options, context, { watch, loop, fail: (error) => stop(error, error) });
+    const counted = caching === undefined ? context : caching.engine.countWarnings(context, caching);
+    const shared = createShared(options, counted, { watch, loop, caching, fail: (error) => stop(error, error) });
     const run = createRunState(plan, shared, {
       recorder: options.recorder,
       item: undefined,
@@ -134,7 +149,7 @@ function runSteps(
 function createShared(
   options: ExecuteOptions,
   context: RunContext,
-  { watch, loop, fail }: Pick<SharedState, "watch" | "loop" | "fail">,
+  { watch, loop, caching, fail }: Pick<SharedState, "watch" | "loop" | "caching" | "fail">,
 ): SharedState {
   const { concurrency, tables, onError, memory = processMemory } = options;
   return {
@@ -143,6 +158,7 @@ function createShared(
     context,
     watch,
     loop,
+    caching,
     continues: onError === "continue",
     concurrency: concurrency ?? Infinity,
     limit: memory.isDue ? -1 : (concurrency ?? Infinity),

@@ -3,12 +3,14 @@ import type { LinkTarget, Linked } from "../decorators/kind.ts";
 import { findKind } from "../decorators/kinds.ts";
 import { registeredOn } from "../decorators/registry.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
+import { freshnessInvalid } from "../errors/cache.ts";
 import { linkMissing } from "../errors/decorators.ts";
 import type { Executor } from "../executor.ts";
 import type { Homes } from "../graph/build-graph.ts";
 import { type Origin, originOf } from "../graph/expand-module.ts";
 import type { Node } from "../node.ts";
 import type { TableType } from "../table.ts";
+import { describeShape } from "./shape.ts";
 import { placeCall } from "./place-call.ts";
 import { wrapCall } from "./wrap-call.ts";
 
@@ -52,6 +54,37 @@ function linkNode(node: Node, { module, args }: Origin, { tables, executors }: L
     decorated,
   );
   return scope({ ...linked, call }, true);
+}
+
+/** Finds the freshness functions of nodes, to be called with what their nodes take. */
+export function createFreshness(
+  homes: Homes,
+  tables: readonly TableType[],
+): (node: Node) => Linked["call"] | undefined {
+  const known = new Map<string, Linked["call"] | undefined>();
+  return (node) => {
+    if (!known.has(node.name)) known.set(node.name, linkFreshness(node, homes, tables));
+    return known.get(node.name);
+  };
+}
+
+function linkFreshness(node: Node, homes: Homes, tables: readonly TableType[]): Linked["call"] | undefined {
+  const settings = node.cache?.freshness;
+  if (settings === undefined) return undefined;
+  const { module, args } = originOf(node) ?? { module: homes(node.name) };
+  const own = module.source[node.code.declared] as LinkTarget["fn"];
+  const decorated = registeredOn(own);
+  const [given] = settings.given ?? decorated[settings.decoration]?.args ?? [];
+  const fresh = (given as { readonly freshness?: unknown } | undefined)?.freshness;
+  if (typeof fresh !== "function") throw new DataflowError([freshnessInvalid(node, describeShape(fresh))]);
+  const fn = fresh as LinkTarget["fn"];
+  const linked = linkCode({
+    node: restoreEdges(node),
+    fn,
+    args: args ?? decorated[node.code.decoration]?.args ?? [],
+    tables,
+  });
+  return (node.omitted === undefined ? linked : linkWithout(node.omitted, linked)).call;
 }
 
 function scope(linked: Linked, isScoped: boolean): Linked {

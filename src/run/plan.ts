@@ -1,3 +1,4 @@
+import type { NodeVerdict } from "../cache/explanation.ts";
 import { listSome } from "../errors/run.ts";
 import { describeOrigin } from "../graph/describe-origin.ts";
 import type { Location, Node } from "../node.ts";
@@ -22,6 +23,10 @@ export interface PlanStep {
   readonly reason: string;
   /** The fan-outs for whose items it runs, outermost first; missing outside of any. */
   readonly each?: readonly string[];
+  /** Where the driver has a cache: whether an earlier result stands for it; `depends` where that is only known when others have run. */
+  readonly verdict?: NodeVerdict["verdict"];
+  /** Why it has to run, or need not. */
+  readonly why?: string;
   /** What the node is, where it is no plain function: `step of "total"`, `in subdag "train"`. */
   readonly what?: string;
   /** Where the node is declared; missing for what is supplied. */
@@ -44,6 +49,20 @@ export interface PlanDescription {
   readonly outputs: readonly string[];
   /** What is supplied comes first, then nodes in the order in which they start. */
   readonly steps: readonly PlanStep[];
+}
+
+/** A plan with what the cache says of its nodes. */
+export function addVerdicts(
+  { outputs, steps }: PlanDescription,
+  verdicts: ReadonlyMap<string, NodeVerdict>,
+): PlanDescription {
+  return {
+    outputs,
+    steps: steps.map((step) => {
+      const told = step.kind === "run" ? verdicts.get(step.node) : undefined;
+      return told === undefined ? step : { ...step, verdict: told.verdict, why: told.why };
+    }),
+  };
 }
 
 const descriptions = new WeakMap<CompiledPlan, PlanDescription>();

@@ -19,7 +19,7 @@ function pullLazy(run: RunState, { kind, target, name }: LazyArgument): Promise<
   if (run.isDone || shared.isOver) return refuse(pulledTooLate(name, location));
   if (kind === "handle") return (values[target] as () => Promise<unknown>)();
   if (kind === "step") return pullStep(run, target);
-  if (values[target] !== failed) return Promise.resolve(values[target]);
+  if (values[target] !== failed) return Promise.resolve(readPulled(run, values[target]));
   return refuse(pulledFailed(name, location), run);
 }
 
@@ -91,13 +91,17 @@ export function settlePull(run: RunState, step: number): void {
   const pull = run.pulls?.get(step);
   if (pull === undefined) return;
   const value = run.values[step];
-  if (value !== failed) return pull.resolve(value);
+  if (value !== failed) return pull.resolve(readPulled(run, value));
   const { name, location } = run.plan.nodes[step]!;
   const error = new DataflowError([pulledFailed(name, location)], {
     cause: run.shared.failures.get(name)?.at(-1),
   });
   (run.shared.pulledFailures ??= new WeakSet()).add(error);
   pull.reject(error);
+}
+
+function readPulled({ shared: { caching } }: RunState, value: unknown): unknown {
+  return caching === undefined ? value : caching.engine.loadValue(caching, value);
 }
 
 /** The run is over before what was pulled is there. */

@@ -2,6 +2,7 @@ import type { TableType } from "../table.ts";
 import type { ValueSchema } from "../decorators/checks/schema-of.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
 import { noteSchema } from "./note-schema.ts";
+import { StoredValue } from "./caching/stored-value.ts";
 import { describeShape, secret } from "./shape.ts";
 
 /** What tells the time: `performance`, or a clock of a test. */
@@ -12,7 +13,7 @@ export interface Clock {
   now(): number;
 }
 
-export type StepStatus = "done" | "failed" | "skipped";
+export type StepStatus = "done" | "cached" | "failed" | "skipped";
 
 /** Notes what becomes of the steps of one plan: of a run, or of the items of a fan-out. */
 export interface StepRecorder {
@@ -21,6 +22,10 @@ export interface StepRecorder {
   finish(step: number, value: unknown, status?: StepStatus): void;
   fail(step: number): void;
   skip(step: number): void;
+  /** Why the step runs although results are kept; inside of a fan-out, for the first item of which that is told. */
+  explain(step: number, why: string): void;
+  /** Whether that is known already. */
+  isExplained(step: number): boolean;
   /** The recorder of a plan whose steps run for each item. */
   within(plan: CompiledPlan): StepRecorder;
 }
@@ -37,6 +42,9 @@ export interface Recorder extends StepRecorder {
   readonly schemas: (ValueSchema | undefined)[];
   /** How often each node has given a value. */
   readonly counts: Uint32Array;
+  /** How often an earlier result stood for it. */
+  readonly reused: Uint32Array;
+  readonly whys: (string | undefined)[];
 }
 
 export function createRecorder(plan: CompiledPlan, clock: Clock, tables: readonly TableType[]): Recorder {
@@ -48,6 +56,8 @@ export function createRecorder(plan: CompiledPlan, clock: Clock, tables: readonl
   const summaries: (string | undefined)[] = Array.from({ length });
   const schemas: (ValueSchema | undefined)[] = [];
   const counts = new Uint32Array(length);
+  const reused = new Uint32Array(length);
+  const whys: (string | undefined)[] = [];
   const hasSecrets = plan.secrets.size > 0;
   const isStarted = new Uint8Array(length);
   const known = new Map<CompiledPlan, StepRecorder>();
@@ -61,7 +71,17 @@ export function createRecorder(plan: CompiledPlan, clock: Clock, tables: readonl
       isStarted[record] = 1;
       startedAt[record] = clock.now();
     },
+    isExplained: (record) => whys[record] !== undefined,
+    explain(record, why) {
+      whys[record] ??= why;
+    },
     finish(record, value, status = "done") {
+      if (value instanceof StoredValue) {
+        reused[record]!++;
+        end(record, statuses[record] ?? "cached");
+        if (counts[record]!++ === 0) summaries[record] = value.entry.summary;
+        return;
+      }
       if (status === "skipped" && statuses[record] !== undefined) return;
       end(record, statuses[record] === "failed" ? "failed" : status);
       if (status !== "done") return;
@@ -84,7 +104,7 @@ export function createRecorder(plan: CompiledPlan, clock: Clock, tables: readonl
     },
   };
   const steps = plan.marked === undefined ? record : record.within(plan);
-  return { startedAt, ms, statuses, summaries, schemas, counts, ...steps };
+  return { startedAt, ms, statuses, summaries, schemas, counts, reused, whys, ...steps };
 }
 
 /** Knows the nodes of a level by their place in the whole plan; a fan-out is known by the nodes inside of it. */
@@ -96,6 +116,10 @@ function recordLevel({ marked }: CompiledPlan, record: StepRecorder): StepRecord
     },
     finish(step, value, status) {
       if (records[step]! >= 0) record.finish(records[step]!, value, status);
+    },
+    isExplained: (step) => records[step]! < 0 || record.isExplained(records[step]!),
+    explain(step, why) {
+      if (records[step]! >= 0) record.explain(records[step]!, why);
     },
     fail(step) {
       const place = blocks[step]?.sourceRecord ?? records[step]!;

@@ -84,6 +84,9 @@ function describeNode(
     told.ms = recorder.ms[place]!;
   }
   if (each !== undefined) told.items = recorder.counts[place]!;
+  if (each !== undefined && recorder.reused[place]! > 0) told.reused = recorder.reused[place]!;
+  const why = recorder.whys[place];
+  if (why !== undefined && found !== "cached") told.why = why;
   const summary = recorder.summaries[place];
   if (summary !== undefined) told.summary = summary;
   const schema = recorder.schemas[place];

@@ -1,5 +1,6 @@
 import type { DataflowError } from "../errors/dataflow-error.ts";
 import type { TableType } from "../table.ts";
+import type { RunCaching } from "./caching/run-caching.ts";
 import type { RunContext } from "./context.ts";
 import type { NativeMemory } from "./native-memory.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
@@ -44,6 +45,8 @@ export interface SharedState {
   readonly loop: EventLoop | undefined;
   /** The adapters, where there are any. */
   readonly watch: Watch | undefined;
+  /** The cache, where the driver has one. */
+  readonly caching: RunCaching | undefined;
   /** Errors of nodes that were pulled, which are no failures of those that pulled them. */
   pulledFailures: WeakSet<object> | undefined;
   /** Gathered arrays in which the mark `failed` stands. */

@@ -39,16 +39,20 @@ export interface Run<Results = Record<string, unknown>> {
  * ```
  */
 export interface NodeRun {
-  /** `skipped`: something that the node needs has failed, or nobody asked for it. `input` stands for config values too. */
-  readonly status: "done" | "failed" | "skipped" | "input" | "override";
+  /** `cached`: an earlier result stands for it. `skipped`: something that the node needs has failed, or nobody asked for it. `input` stands for config values too. */
+  readonly status: "done" | "cached" | "failed" | "skipped" | "input" | "override";
   /** Milliseconds since 1970; only of nodes that started. */
   readonly startedAt?: number;
   /** Inside of a fan-out, from the start for the first item to the end for the last. */
   readonly ms?: number;
   /** `requested`, `needed by "total"`, `not asked for by "report"`. */
   readonly reason: string;
+  /** Why it ran although the driver has a cache: `the helper rate (./tax.ts) changed`. Inside of a fan-out, for the first item that ran. */
+  readonly why?: string;
   /** Inside of a fan-out: for how many items it has given a value. */
   readonly items?: number;
+  /** Inside of a fan-out: for how many of them an earlier result stands. */
+  readonly reused?: number;
   /** The shape of the value: `DataFrame of 344 rows × 8 columns`. Inside of a fan-out, of that of the first item to be done. */
   readonly summary?: string;
   /** Of a node that `schema` stands above: what its value really consisted of, by column or field. */

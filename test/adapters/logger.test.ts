@@ -60,7 +60,7 @@ test("a run tells its start and end, and its nodes with the shapes of their valu
       level: "info",
       status: "done",
       outputs: ["mean"],
-      calls: { done: 2, failed: 0, skipped: 0, aborted: 0 },
+      calls: { done: 2, cached: 0, failed: 0, skipped: 0, aborted: 0 },
       msg: "run done",
     },
   ]);
@@ -92,7 +92,7 @@ test("a failure tells code, message and place, and what is skipped is told", asy
       level: "error",
       status: "failed",
       outputs: [],
-      calls: { done: 0, failed: 1, skipped: 1, aborted: 0 },
+      calls: { done: 0, cached: 0, failed: 1, skipped: 1, aborted: 0 },
       error,
       msg: "run failed",
     },

@@ -55,6 +55,7 @@ test("an edit of what a subdag is made of builds what is made of it again, howev
     written: ["nested.dag.ts", "total.dag.ts"],
     unchanged: [],
     problems: [],
+    notes: [],
   });
   expect(read("nested.dag.ts")).toContain('"share.total.spends": Inner<typeof total, {}, "total.spends">;');
   write({ "survey.ts": `${survey}export function most(spends: number[]): number { return Math.max(...spends); }\n` });

@@ -9,15 +9,18 @@ testCases(cases);
 
 test("every code of the decorators, of values and of the graph comes up in some case", () => {
   const elsewhere = [
+    "CODEC_TWICE",
     "DECORATOR_DEFINED",
     "DECORATOR_FAILED",
     "DECORATOR_UNKNOWN",
+    "FORMAT_UNSUITABLE",
     "FUNCTION_UNKNOWN",
     "LINK_MISSING",
     "MODULE_INVALID",
     "MODULE_STALE",
     "NODE_UNKNOWN",
     "PHASE_UNKNOWN",
+    "VALUE_FORMAT_UNKNOWN",
   ];
   const catalogue = ["decorators", "steps", "resolve", "values", "graph"].map((area) =>
     readFileSync(new URL(`../../src/errors/${area}.ts`, import.meta.url), "utf8"),

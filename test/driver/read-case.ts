@@ -1,3 +1,4 @@
+import type { Declared } from "../../src/node.ts";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkVariants } from "../../src/graph/check-variants.ts";
@@ -47,8 +48,13 @@ export async function readCase(folder: string, name: string): Promise<ReadCase> 
 function findChanged(earlier: string, later: string, cwd: string): readonly string[] {
   const [before, after] = [earlier, later].map((file) => readModules([file], { cwd }).modules[0]!.declared);
   return before!
-    .filter(({ name, hash }) => after!.find((other) => other.name === name)?.hash !== hash)
+    .filter((declared) => hashAll(after!.find(({ name }) => name === declared.name)) !== hashAll(declared))
     .map(({ name }) => name);
+}
+
+/** A function with its decorators, which are versioned by themselves. */
+function hashAll(declared: Declared | undefined): string {
+  return JSON.stringify([declared?.hash, declared?.decorations.map(({ kind, hash, args }) => [kind, hash ?? args])]);
 }
 
 async function loadModules(files: readonly string[], cwd: string): Promise<LoadedCase> {

@@ -31,7 +31,7 @@ withColumns(table, [wide], { columns: ["width"], on: "rows" });
 export function table(rows: { width: number }[]): { width: number }[] { return rows; }
 export function wide(width: number): number { return width; }
 `;
-const { graph } = buildGraph([{ ...readText(text), source: {} }], { region: "eu" });
+const { graph } = buildGraph([{ ...readText(text), code: {}, source: {} }], { region: "eu" });
 
 const told: readonly (readonly [name: string, origin: string | undefined])[] = [
   ["price", undefined],

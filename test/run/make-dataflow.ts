@@ -1,6 +1,6 @@
 import { defaultTables } from "../../src/data/tables.ts";
 import { register } from "../../src/decorators/registry.ts";
-import { buildGraph, type BuiltGraph } from "../../src/graph/build-graph.ts";
+import { buildGraph, type BuiltGraph, type Homes } from "../../src/graph/build-graph.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { createModule, type FunctionRow, type Module, type ParameterRow } from "../../src/module.ts";
 import type { Argument, Config, Problem } from "../../src/node.ts";
@@ -27,6 +27,7 @@ export type Options = Partial<Omit<ExecuteOptions, "recorder">>;
 
 export interface Dataflow {
   readonly graph: Graph;
+  readonly homes: Homes;
   readonly plan: Planner;
   readonly check: (outputs: readonly string[], request?: Omit<RunRequest, "outputs">) => readonly Problem[];
   readonly describe: (outputs: readonly string[], request?: Omit<RunRequest, "outputs">) => PlanDescription;
@@ -44,6 +45,7 @@ export function makeDataflow(sketches: Readonly<Record<string, FunctionSketch>>,
   const clock = { timeOrigin: 1_000_000, now: () => time++ };
   return {
     graph,
+    homes,
     plan: planner,
     check: (outputs, request) => checkRequest(graph, { outputs, ...request }),
     describe: (outputs, request) => describePlan(planner({ outputs, ...request })),

@@ -1,9 +1,9 @@
+import { isAbsent, noteAbsent } from "../../run/absent-values.ts";
+
 /** Stands for a value that there is none of: no value of a user's can be mistaken for it. */
 export interface Absent extends Iterable<Absent> {
   readonly [Symbol.toStringTag]: string;
 }
-
-const known = new WeakSet<object>();
 
 /** One of its own for each adapter, so that several do not take each other's. Iterated over, as what was to fan out is, it is one item. */
 export function makeAbsent(): Absent {
@@ -13,13 +13,8 @@ export function makeAbsent(): Absent {
       yield absent;
     },
   });
-  known.add(absent);
+  noteAbsent(absent);
   return absent;
-}
-
-/** Whether a value stands for one that there is none of, whichever adapter says so. */
-export function isAbsent(value: unknown): boolean {
-  return typeof value === "object" && value !== null && known.has(value);
 }
 
 /** An array without the items that are absent, in arrays within it too, so many levels deep; what has none stays what it is. */

@@ -25,7 +25,7 @@ const endLevels = { done: "info", failed: "error", aborted: "warn" } as const;
 export function openRunLog(target: LogTarget, run: RunInfo, itemLevel: "debug" | "info"): RunLog {
   const redactor = createRedactor(run);
   const { secrets } = run.graph;
-  const counts = { done: 0, failed: 0, skipped: 0, aborted: 0 };
+  const counts = { done: 0, cached: 0, failed: 0, skipped: 0, aborted: 0 };
   const shapeOf = ({ node }: NodeCall, value: unknown): string => {
     if (secrets.has(node.name)) return redacted;
     return redactor.cleanText(describeShape(value, run.tables));

@@ -28,7 +28,7 @@ export function createInstruments(meter: Meter, valueType: ValueType): Instrumen
     calls: meter.createCounter("eponym.node.calls", {
       unit: "{call}",
       valueType,
-      description: "Calls of nodes that have ended or were skipped, by node and status.",
+      description: "Calls of nodes that have ended, were skipped or reused, by node and status.",
     }),
     callDuration: meter.createHistogram("eponym.node.duration", {
       ...seconds,

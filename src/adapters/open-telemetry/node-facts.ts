@@ -24,7 +24,13 @@ export function createNodeFacts(attributes: Attributes, hasSpan: (node: Node) =>
       hasSpan: hasSpan(node),
       span: { ...attributes, ...describeNode(node) },
       point,
-      ended: { done: end("done"), failed: end("failed"), skipped: end("skipped"), aborted: end("aborted") },
+      ended: {
+        done: end("done"),
+        cached: end("cached"),
+        failed: end("failed"),
+        skipped: end("skipped"),
+        aborted: end("aborted"),
+      },
     };
   };
   return (node) => {

@@ -1,7 +1,7 @@
 import { describeNotAsked } from "../../errors/fan-outs.ts";
 import type { PlanStep } from "../../run/plan.ts";
 import { findTakers } from "./find-takers.ts";
-import type { NodeEnded, RunEnded, RunEvent, RunGraph, RunStart, SuppliedFact } from "./run-event.ts";
+import type { ItemCounts, NodeEnded, RunEnded, RunEvent, RunGraph, RunStart, SuppliedFact } from "./run-event.ts";
 import type { TrackedNode, TrackedRun } from "./tracked-run.ts";
 
 type Open = { -readonly [Key in keyof TrackedNode]: TrackedNode[Key] };
@@ -98,7 +98,7 @@ const notes: { readonly [Name in RunEvent["event"]]?: Note<Name> } = {
   nodeItems(node, event) {
     const items = omit(event, "event", "node");
     node.items = items;
-    node.status = items.failed > 0 ? "failed" : items.done > 0 ? "done" : items.aborted > 0 ? "aborted" : "skipped";
+    node.status = statusOf(items);
     node.startedAt = items.startedAt;
     node.ms = items.endedAt - items.startedAt;
   },
@@ -110,6 +110,14 @@ const notes: { readonly [Name in RunEvent["event"]]?: Note<Name> } = {
   },
 };
 
+/** What became of a node for all of its items. */
+function statusOf({ done, cached = 0, failed, aborted }: Omit<ItemCounts, "event" | "node">): Open["status"] {
+  if (failed > 0) return "failed";
+  if (done > 0) return "done";
+  if (aborted > 0) return "aborted";
+  return cached > 0 ? "cached" : "skipped";
+}
+
 function noteEvent(node: Open, event: RunEvent): void {
   (notes[event.event] as Note<RunEvent["event"]> | undefined)?.(node, event);
 }
@@ -119,7 +127,7 @@ function noteEnd(node: Open, event: NodeEnded): void {
   const isItem = end.items !== undefined;
   if (isItem) node.told = [...(node.told ?? []), end];
   if (!isItem || node.status !== "failed") node.status = end.status;
-  if (end.status !== "skipped") {
+  if (end.status !== "skipped" && end.status !== "cached") {
     node.startedAt ??= end.startedAt;
     node.ms = end.startedAt + end.ms - node.startedAt;
   }

@@ -11,7 +11,7 @@ export interface ItemTally {
 }
 
 export function tallyItems(node: string): ItemTally {
-  const counts = { done: 0, failed: 0, skipped: 0, aborted: 0 };
+  const counts = { done: 0, cached: 0, failed: 0, skipped: 0, aborted: 0 };
   let [called, total, isChanged] = [0, 0, false];
   let [msMin, msMax] = [Infinity, 0];
   let [startedAt, endedAt] = [Infinity, 0];
@@ -21,13 +21,13 @@ export function tallyItems(node: string): ItemTally {
       counts[status]++;
       startedAt = Math.min(startedAt, start);
       endedAt = Math.max(endedAt, start + ms);
-      if (status !== "skipped") {
+      if (status !== "skipped" && status !== "cached") {
         called++;
         total += ms;
         msMin = Math.min(msMin, ms);
         msMax = Math.max(msMax, ms);
       }
-      return counts.done + counts.failed + counts.skipped + counts.aborted;
+      return counts.done + counts.cached + counts.failed + counts.skipped + counts.aborted;
     },
     failed: () => counts.failed,
     take() {

@@ -44,7 +44,7 @@ export function startRecording(
   const tallies = new Map<string, ItemTally>();
   const fanOuts = new Map<string, number>();
   const progress = new Map<string, { readonly told: number; readonly last: RunEvent | undefined }>();
-  const counts = { done: 0, failed: 0, skipped: 0, aborted: 0 };
+  const counts = { done: 0, cached: 0, failed: 0, skipped: 0, aborted: 0 };
   const leftOut = { logs: 0, retries: 0, failures: 0 };
   let [logs, retries, talliedAt] = [0, 0, now()];
   const push = (event: RunEvent): void => writer.push(JSON.stringify(event));

@@ -82,7 +82,7 @@ export interface ErrorFact {
 export interface NodeEnded {
   readonly event: "nodeEnd";
   readonly node: string;
-  readonly status: "done" | "failed" | "skipped" | "aborted";
+  readonly status: "done" | "cached" | "failed" | "skipped" | "aborted";
   readonly startedAt: number;
   readonly ms: number;
   /** Which item it was, in each of the fan-outs around the node. */
@@ -97,6 +97,8 @@ export interface ItemCounts {
   readonly event: "nodeItems";
   readonly node: string;
   readonly done: number;
+  /** Those for which an earlier result stood; records of earlier versions do not tell. */
+  readonly cached?: number;
   readonly failed: number;
   readonly skipped: number;
   readonly aborted: number;

@@ -1,7 +1,8 @@
 import { valueMistyped } from "../../errors/value-types.ts";
 import type { Node, Problem } from "../../node.ts";
 import type { TableType } from "../../table.ts";
-import { isAbsent, withoutAbsent } from "../graceful/absent.ts";
+import { isAbsent } from "../../run/absent-values.ts";
+import { withoutAbsent } from "../graceful/absent.ts";
 import type { Check } from "./check.ts";
 import { collectMistakes } from "./mistakes.ts";
 

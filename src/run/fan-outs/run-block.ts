@@ -240,7 +240,9 @@ function settleBlock(state: BlockRun): void {
   else settle?.resolve(gather(state));
 }
 
-function gather({ results }: BlockRun): unknown {
+function gather({ results, parent }: BlockRun): unknown {
+  const { caching } = parent.shared;
+  if (caching !== undefined) for (const result of results) caching.collected.add(result);
   return results.length === 1 ? results[0] : results;
 }
 

@@ -14,13 +14,13 @@ import { NodeCallState, noteReplaced } from "./node-call.ts";
 import { itemsOf, notify, type Watch } from "./watch.ts";
 
 /** What watches a step; a fan-out is no node: those inside of it are watched. */
-export function openCall(state: RunState, step: number): NodeCallState | undefined {
+export function openCall(state: RunState, step: number, values?: readonly unknown[]): NodeCallState | undefined {
   const { watch } = state.shared;
   const { marked, scoped } = state.plan;
   // Neither a fan-out nor what takes apart its arrays is a node.
   if (watch === undefined || (marked !== undefined && marked.records[step]! < 0)) return undefined;
   if (!watch.hooks.watchesNodes && scoped?.has(step) !== true) return undefined;
-  return new NodeCallState(state, step, readValues(state, step), watch);
+  return new NodeCallState(state, step, values ?? readValues(state, step), watch);
 }
 
 /** Calls a step's code with its adapters around it, or in a scope of its own; gives a promise only where one of these or the code does. */
@@ -30,6 +30,20 @@ export function callWatched(state: RunState, step: number, call: NodeCallState |
     return plan.scoped?.has(step) === true
       ? invoke(state, step, readValues(state, step), undefined)
       : callStep(plan, values, step);
+  return callOpen(call);
+}
+
+/** The same with values that are at hand, rather than in their slots. */
+export function callWith(
+  state: RunState,
+  step: number,
+  values: readonly unknown[],
+  call: NodeCallState | undefined,
+): unknown {
+  return call === undefined ? invoke(state, step, values, undefined) : callOpen(call);
+}
+
+function callOpen(call: NodeCallState): unknown {
   const { watch } = call;
   const { onNodeStart } = watch.hooks;
   const waits =
@@ -37,6 +51,13 @@ export function callWatched(state: RunState, step: number, call: NodeCallState |
       ? undefined
       : notify(watch, onNodeStart, "onNodeStart", (adapter) => adapter.onNodeStart(call));
   return waits === undefined ? dispatch(call, call.values, 0) : waits.then(() => dispatch(call, call.values, 0));
+}
+
+/** Tells the adapters that an earlier result stands for a step; gives a promise where one of them wants to be waited for. */
+export function tellReused(state: RunState, step: number): Promise<void> | undefined {
+  const { watch } = state.shared;
+  if (watch === undefined || watch.hooks.onNodeEnd.length === 0) return undefined;
+  return new NodeCallState(state, step, [], watch).end("cached", undefined, undefined);
 }
 
 function readValues({ plan, values }: RunState, step: number): readonly unknown[] {
@@ -64,12 +85,20 @@ function dispatch(call: NodeCallState, values: readonly unknown[], place: number
 /** What is around the code gets an answer even where the code gives none before the run is over. */
 function invokeOpen(call: NodeCallState, values: readonly unknown[]): unknown {
   const value = invoke(call.state, call.step, values, call);
+  if (call.state.shared.caching !== undefined) noteOwn(call, values, value);
   const promise = call.watch.hooks.aroundNode.length === 0 ? undefined : toPromise(value);
   if (promise === undefined) return value;
   const { promise: given, resolve, reject } = Promise.withResolvers<unknown>();
   call.openUp({ promise, given, reject });
   promise.then(resolve, reject);
   return given;
+}
+
+/** What the code itself was given, and gave. */
+function noteOwn(call: NodeCallState, values: readonly unknown[], value: unknown): void {
+  call.own = { values, value };
+  const note = (given: unknown): void => void (call.own = { values, value: given });
+  toPromise(value)?.then(note, () => {});
 }
 
 /** Tells the adapters that a call has a value; gives a promise where they want to be waited for. */
@@ -109,7 +138,7 @@ function invoke(state: RunState, step: number, values: readonly unknown[], call:
   return state.plan.nodes[step]!.fansOut === true ? keepScope(value, scope) : value;
 }
 
-function isContextual({ argumentStarts, argumentSlots, contextSlot }: CompiledPlan, step: number): boolean {
+export function isContextual({ argumentStarts, argumentSlots, contextSlot }: CompiledPlan, step: number): boolean {
   const start = argumentStarts[step]!;
   return start < argumentStarts[step + 1]! && argumentSlots[start] === contextSlot;
 }

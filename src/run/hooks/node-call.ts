@@ -24,6 +24,8 @@ export class NodeCallState implements NodeCall {
   readonly run: RunInfo;
   readonly node: Node;
   readonly items: readonly ItemRef[];
+  /** What the code was given and gave at last, where a cache wants to know. Adapters may have changed either. */
+  #own: { readonly values: readonly unknown[]; readonly value: unknown } | undefined = undefined;
   readonly #state: RunState;
   readonly #step: number;
   readonly #watch: Watch;
@@ -53,6 +55,14 @@ export class NodeCallState implements NodeCall {
 
   set values(values: readonly unknown[]) {
     this.#values = values;
+  }
+
+  get own(): { readonly values: readonly unknown[]; readonly value: unknown } | undefined {
+    return this.#own;
+  }
+
+  set own(own: { readonly values: readonly unknown[]; readonly value: unknown } | undefined) {
+    this.#own = own;
   }
 
   get state(): RunState {

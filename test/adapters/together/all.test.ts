@@ -1,17 +1,14 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate as turn } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import type { DataflowError, Run } from "../../../src/index.ts";
+import type { DataflowError } from "../../../src/index.ts";
 import { rejection } from "../../run/make-dataflow.ts";
 import { type AllAdapters, openAll } from "./all.ts";
-import { inputsIn, openDriver, secretPart, secretText } from "./requests.ts";
+import { essenceOf, expectAgreed, expectNoSecret, lineageOf } from "./expectations.ts";
+import { inputsIn, openDriver, secretText } from "./requests.ts";
 import { makeFolder } from "./make-folder.ts";
-import type { Account } from "./station.ts";
-import type { StationName } from "./stations.ts";
 
 // Warnings of types are expected; they need not be printed.
 process.removeAllListeners("warning");
@@ -37,56 +34,6 @@ async function open(isGraceful: boolean): Promise<AllAdapters> {
   return all;
 }
 
-/** All that observe tell the same of a run, and where there is a record, what that tells. */
-async function expectAgreed({ accounts, account }: AllAdapters, id: string, run?: Run): Promise<void> {
-  const own = account(id);
-  expect(await accounts(id)).toEqual({ logger: own, openTelemetry: own, trackRuns: own });
-  if (run !== undefined) expectRecorded(run, own);
-}
-
-/** The record of a run tells of items only how many were done. */
-function expectRecorded({ nodes, warnings }: Run, own: Account): void {
-  expect(warnings.map(({ code }) => code)).toEqual(own.warnings);
-  const ran = Object.entries(nodes).filter(([, { status }]) => status !== "input" && status !== "override");
-  const recorded = ran.map(([name, { status, items }]) => [
-    name,
-    items === undefined ? { [status]: 1 } : status,
-    items,
-  ]);
-  const told = ran.map(([name, { status, items }]) => {
-    const { [name]: calls = {} } = own.calls;
-    const found = calls[status] === undefined ? "never" : status;
-    return [name, items === undefined ? calls : found, items === undefined ? undefined : (calls["done"] ?? 0)];
-  });
-  expect(told).toEqual(recorded);
-  expect(Object.keys(own.calls).toSorted()).toEqual(ran.map(([name]) => name).toSorted());
-}
-
-async function essenceOf(
-  { opened }: AllAdapters,
-  name: StationName,
-  id: string,
-  run?: Run,
-): Promise<readonly unknown[]> {
-  await turn();
-  return (await opened[name]!.essence({ id, ...(run && { run }) })) as readonly unknown[];
-}
-
-/** Of the events of lineage of a run: their types, in the order of the alphabet. */
-async function lineageOf(all: AllAdapters, id: string): Promise<readonly string[]> {
-  const events = (await essenceOf(all, "openLineage", id)) as readonly { readonly eventType: string }[];
-  return events.map(({ eventType }) => eventType).toSorted();
-}
-
-/** Neither in what was written, sent and shown, nor in any file. */
-async function expectNoSecret(all: AllAdapters): Promise<void> {
-  const raw = await all.raw();
-  expect(raw.length).toBeGreaterThan(10_000);
-  expect(secretPart.exec(raw)).toBe(null);
-  for (const entry of readdirSync(source, { withFileTypes: true }))
-    expect(secretPart.test(readFileSync(join(source, entry.name), "utf8"))).toBe(false);
-}
-
 test("a run with all adapters gives what it gives without, and all tell the same of it", async () => {
   expect(await openDriver([]).execute(outputs, { inputs })).toEqual(results);
   const all = await open(true);
@@ -110,7 +57,7 @@ test("a run with all adapters gives what it gives without, and all tell the same
   ]);
   expect(all.terminal.writes()).toBeGreaterThan(0);
   expect(all.terminal.lines()).toEqual([]);
-  await expectNoSecret(all);
+  await expectNoSecret(all, source);
 });
 
 test("nodes and items that fail are told by all, and borne", async () => {
@@ -133,7 +80,7 @@ test("nodes and items that fail are told by all, and borne", async () => {
     },
   });
   expect(await essenceOf(all, "notifyOnFailure", run.id)).toEqual([]);
-  await expectNoSecret(all);
+  await expectNoSecret(all, source);
 });
 
 test("a failure that nothing bears rejects the run, is posted once, and leaves nothing open", async () => {
@@ -154,7 +101,7 @@ test("a failure that nothing bears rejects the run, is posted once, and leaves n
   expect(await lineageOf(all, id!)).toEqual(["FAIL", "START"]);
   expect((await essenceOf(all, "progressBar", id!)).at(-1)).toMatch(/failed, .*; failed: "broken"$/);
   expect(all.terminal.lines()).toEqual([]);
-  await expectNoSecret(all);
+  await expectNoSecret(all, source);
 });
 
 test("where a run goes on after a failure, all tell of the failure and of what was skipped", async () => {
@@ -169,7 +116,7 @@ test("where a run goes on after a failure, all tell of the failure and of what w
   await expectAgreed(all, run.id, run);
   expect(all.account(run.id)).toMatchObject({ status: "failed", calls: { squares: { skipped: 1 } } });
   expect(await essenceOf(all, "notifyOnFailure", run.id)).toHaveLength(1);
-  await expectNoSecret(all);
+  await expectNoSecret(all, source);
 });
 
 test.each([true, false])(
@@ -192,7 +139,7 @@ test.each([true, false])(
     expect(await lineageOf(all, id!)).toEqual(["ABORT", "START"]);
     expect((await essenceOf(all, "progressBar", id!)).at(-1)).toContain("aborted, ");
     expect(all.terminal.lines()).toEqual([]);
-    await expectNoSecret(all);
+    await expectNoSecret(all, source);
   },
 );
 
@@ -219,7 +166,7 @@ test("several runs at the same time, of two drivers, are told apart", async () =
   }
   expect(new Set(all.ids).size).toBe(8);
   expect(all.terminal.lines()).toEqual([]);
-  await expectNoSecret(all);
+  await expectNoSecret(all, source);
 });
 
 test("a process in which runs were aborted, failed and done ends by itself", async () => {

@@ -16,7 +16,7 @@ export function openLogs(): Station {
       .split("\n")
       .map((line) => JSON.parse(line) as Line)
       .filter(({ runId }) => runId === id);
-  const ended = /^node (done|failed|skipped|aborted)$/;
+  const ended = /^node (done|cached|failed|skipped|aborted)$/;
   return {
     adapter: logger({ logger: target }),
     essence: ({ id }) =>

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { Adapter, DataflowError } from "../../../src/index.ts";
 import { type AllAdapters, openAll } from "./all.ts";
 import { makeFolder } from "./make-folder.ts";
+import { memory } from "../../../src/stores/memory.ts";
 import { inputsIn, openDriver, secretPart } from "./requests.ts";
 
 // Warnings of types are expected; they need not be printed.
@@ -68,22 +69,34 @@ async function expectWhole(all: AllAdapters, outcome: string): Promise<void> {
   await all.close();
 }
 
-const numRuns = process.env["EPONYM_LONG"] === "1" ? 1000 : 25;
+/** Nothing is kept, or nothing yet, or what a run has left. */
+const heats = fc.constantFrom("none" as const, "cold" as const, "warm" as const);
+
+async function openCached(
+  adapters: readonly Adapter[],
+  heat: "none" | "cold" | "warm",
+): Promise<ReturnType<typeof openDriver>> {
+  if (heat === "none") return openDriver(adapters);
+  const cache = { store: memory() };
+  if (heat === "warm") await openDriver([], { cache }).run(outputs, { inputs, onError: "continue" });
+  return openDriver(adapters, { cache });
+}
+
+const numRuns = process.env["EPONYM_LONG"] === "1" ? 1000 : 40;
 const places = fc.nat({ max: 13 });
 
 test("whenever a run is aborted, all are told of the same end, and nothing is left open", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat({ max: 100 }), places, fc.boolean(), async (moment, place, isGraceful) => {
+    fc.asyncProperty(fc.nat({ max: 100 }), places, fc.boolean(), heats, async (moment, place, isGraceful, heat) => {
       const controller = new AbortController();
       // What a node tells in that very moment comes to those alone that were told before.
       const adapter = actAt(moment, () => controller.abort(), "onRetry", "onLog");
       const all = await openWith(adapter, place, isGraceful);
-      const outcome = await openDriver(all.adapters)
-        .run(outputs, { inputs, signal: controller.signal })
-        .then(
-          ({ status }) => status as string,
-          (error: unknown) => (error as DataflowError).code,
-        );
+      const driver = await openCached(all.adapters, heat);
+      const outcome = await driver.run(outputs, { inputs, signal: controller.signal }).then(
+        ({ status }) => status as string,
+        (error: unknown) => (error as DataflowError).code,
+      );
       expect(["done", "NODE_FAILED", "RUN_ABORTED"]).toContain(outcome);
       await expectWhole(all, outcome);
     }),
@@ -93,12 +106,13 @@ test("whenever a run is aborted, all are told of the same end, and nothing is le
 
 test("an adapter that throws at any moment of a run is a warning that all others are told of", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat({ max: 100 }), places, fc.boolean(), async (moment, place, isGraceful) => {
+    fc.asyncProperty(fc.nat({ max: 100 }), places, fc.boolean(), heats, async (moment, place, isGraceful, heat) => {
       const fail = (): never => {
         throw new Error("acting");
       };
       const all = await openWith(actAt(moment, fail, "onGraphEnd"), place, isGraceful);
-      const run = await openDriver(all.adapters).run(outputs, { inputs, onError: "continue" });
+      const driver = await openCached(all.adapters, heat);
+      const run = await driver.run(outputs, { inputs, onError: "continue" });
       expect(run.warnings.map(({ code }) => code)).toEqual(all.account(run.id).warnings);
       await expectWhole(all, run.status);
     }),

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import * as shipped from "../../../src/adapters.ts";
 import type { Adapter, DataflowError, Run } from "../../../src/index.ts";
 import { rejection } from "../../run/make-dataflow.ts";
+import { memory } from "../../../src/stores/memory.ts";
 import { describeRun, inputsIn, openDriver, type OpenDriver } from "./requests.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { Station } from "./station.ts";
@@ -14,7 +15,8 @@ import { type StationName, stationNames, stations } from "./stations.ts";
 // Warnings of types are expected; they need not be printed.
 process.removeAllListeners("warning");
 const folder = makeFolder();
-const inputs = inputsIn(folder);
+// Words of different lengths: of equal ones, whichever comes first is kept for the others.
+const inputs = { ...inputsIn(folder), text: "a be sea" };
 const outputs = ["rate", "facts", "lying", "orders", "archive", "squares", "page", "lazily"];
 
 /** What runs are like and what adapters tell of them. */
@@ -30,7 +32,7 @@ async function requestAll(driver: OpenDriver, note: (run: Run | undefined) => un
     { outputs, inputs },
     { outputs, inputs: { ...inputs, label: 7 } },
     { outputs: [...outputs, "mended"], inputs, onError: "continue" },
-    { outputs, inputs: { ...inputs, text: "to bad be" }, onError: "continue" },
+    { outputs, inputs: { ...inputs, text: "a bad be" }, onError: "continue" },
   ];
   for (const { outputs: wanted, ...options } of requests) {
     const run = await driver.run(wanted, options);
@@ -47,7 +49,7 @@ async function requestAll(driver: OpenDriver, note: (run: Run | undefined) => un
 
 let count = 0;
 
-async function observe(names: readonly StationName[]): Promise<Seen> {
+async function observe(names: readonly StationName[], isCached: boolean): Promise<Seen> {
   const own = join(folder, String(count++));
   mkdirSync(own);
   const opened: (readonly [StationName, Station])[] = [];
@@ -55,10 +57,12 @@ async function observe(names: readonly StationName[]): Promise<Seen> {
   let id = "";
   const spy: Adapter = { name: "spy", onGraphStart: (run) => void (id = run.id) };
   const told: Partial<Record<StationName, unknown[]>> = {};
-  const driver = openDriver([...opened.map(([, { adapter }]) => adapter), spy]);
+  const adapters = [...opened.map(([, { adapter }]) => adapter), spy];
+  const driver = openDriver(adapters, isCached ? { cache: { store: memory() } } : {});
   const runs = await requestAll(driver, async (run) => {
     await turn();
-    const warnings = run?.warnings.map(({ code }) => code) ?? [];
+    // What the aborted run is given holds a function.
+    const warnings = run?.warnings.map(({ code }) => code) ?? (isCached ? ["CACHE_UNCODABLE"] : []);
     for (const [name, { essence, account }] of opened) {
       const heard = account === undefined ? warnings : (await account(id)).warnings;
       if (heard.join() !== warnings.join()) throw new Error(`${name} was told of ${heard.join()}.`);
@@ -72,19 +76,23 @@ async function observe(names: readonly StationName[]): Promise<Seen> {
 const known = new Map<string, Promise<Seen>>();
 
 /** The same names are looked at once. */
-function observeOnce(names: readonly StationName[]): Promise<Seen> {
-  const key = names.join();
+function observeOnce(names: readonly StationName[], isCached = false): Promise<Seen> {
+  const key = [...names, isCached].join();
   let seen = known.get(key);
-  if (seen === undefined) known.set(key, (seen = observe(names)));
+  if (seen === undefined) known.set(key, (seen = observe(names, isCached)));
   return seen;
 }
 
 /** What is expected of some together: the runs without them, and what each tells alone; where failures are borne, beside what bears them. */
-async function expectedOf(names: readonly StationName[]): Promise<Seen> {
-  const { runs } = await observeOnce(names.filter((name) => name === "gracefulErrors"));
+async function expectedOf(names: readonly StationName[], isCached = false): Promise<Seen> {
+  const bearing = names.filter((name) => name === "gracefulErrors");
+  const { runs } = await observeOnce(bearing, isCached);
   const told: Partial<Record<StationName, readonly unknown[]>> = {};
   for (const name of names) {
-    const alone = await observeOnce(names.filter((other) => other === name || other === "gracefulErrors"));
+    const alone = await observeOnce(
+      names.filter((other) => other === name || other === "gracefulErrors"),
+      isCached,
+    );
     told[name] = alone.told[name]!;
   }
   return { runs, told };
@@ -115,11 +123,26 @@ test.each(pairs)("%s around %s", async (...pair) => {
   expect(await observeOnce(pair)).toEqual(await expectedOf(pair));
 });
 
+test.each(pairs)("%s around %s, with a cache", async (...pair) => {
+  expect(await observeOnce(pair, true)).toEqual(await expectedOf(pair, true));
+});
+
+test("with a cache, some of each run but the first is reused, and results are what they are without", async () => {
+  const resultsOf = ({ runs }: Seen): readonly unknown[] => runs.map((run) => (run as Partial<Run>).results);
+  for (const names of [[], ["gracefulErrors"]] as const) {
+    const cached = await observeOnce(names, true);
+    expect(resultsOf(cached)).toEqual(resultsOf(await observeOnce(names)));
+    const reused = cached.runs.map((run) => JSON.stringify(run).split('"status":"cached"').length - 1);
+    expect(reused[0]).toBe(0);
+    for (const count of reused.slice(1, -1)) expect(count).toBeGreaterThan(5);
+  }
+});
+
 test("any of them in any order", async () => {
   const some = fc.shuffledSubarray([...stationNames], { minLength: 3 });
   await fc.assert(
-    fc.asyncProperty(some, async (names) => {
-      expect(await observeOnce(names)).toEqual(await expectedOf(names));
+    fc.asyncProperty(some, fc.boolean(), async (names, isCached) => {
+      expect(await observeOnce(names, isCached)).toEqual(await expectedOf(names, isCached));
     }),
     { numRuns: process.env["EPONYM_LONG"] === "1" ? 500 : 15 },
   );

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Adapter, Driver, type Module, type Run } from "../../../src/index.ts";
+import { type Adapter, type CacheOptions, Driver, type Module, type Run } from "../../../src/index.ts";
 import { loadModule } from "../../../src/source.ts";
 
 /** Never to be told by anything; written otherwise in JSON, HTML and URLs. */
@@ -25,7 +25,10 @@ export interface OpenDriver {
 
 export const dataflow: Module = await loadModule(new URL("dataflow.ts", import.meta.url));
 
-export function openDriver(adapters: readonly Adapter[], options: { readonly concurrency?: number } = {}): OpenDriver {
+export function openDriver(
+  adapters: readonly Adapter[],
+  options: { readonly concurrency?: number; readonly cache?: CacheOptions } = {},
+): OpenDriver {
   const modules: readonly Module[] = [dataflow];
   return new Driver({ modules, adapters, ...options });
 }

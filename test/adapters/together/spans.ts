@@ -54,13 +54,13 @@ export function openSpans(): Station {
       const calls = spans.filter((span) => span !== root);
       if (calls.some(({ parentSpanContext }) => parentSpanContext?.spanId !== root.spanContext().spanId))
         throw new Error("A span is not under that of its run.");
-      const skipped = root.events.filter(({ name }) => name === "skipped");
+      const uncalled = root.events.filter(({ name }) => name === "skipped" || name === "cached");
       const events = calls.flatMap((span) => span.events);
       return {
         status: String(root.attributes["eponym.status"]),
         calls: countCalls([
           ...calls.map(({ name, attributes }) => [name, String(attributes["eponym.status"])] as const),
-          ...skipped.map(({ attributes }) => [String(attributes?.["eponym.node"]), "skipped"] as const),
+          ...uncalled.map(({ name, attributes }) => [String(attributes?.["eponym.node"]), name] as const),
         ]),
         retries: countEach(named(events, "retry").map(({ attributes }) => String(attributes?.["eponym.node"]))),
         warnings: named(root.events, "warning").map(({ attributes }) => String(attributes?.["eponym.problem.code"])),

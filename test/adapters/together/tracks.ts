@@ -55,6 +55,8 @@ function nameEnded(line: string): string | readonly [] {
 
 function countsOf({ status, items }: TrackedNode): Calls[string] {
   if (items === undefined) return { [status]: 1 };
-  const { done, failed, skipped, aborted } = items;
-  return Object.fromEntries(Object.entries({ done, failed, skipped, aborted }).filter(([, count]) => count > 0));
+  const { done, cached = 0, failed, skipped, aborted } = items;
+  return Object.fromEntries(
+    Object.entries({ done, cached, failed, skipped, aborted }).filter(([, count]) => count > 0),
+  );
 }

@@ -32,7 +32,7 @@ describe("a run that is done", () => {
       inputs: ["price"],
       overrides: [],
       config: { region: "us" },
-      counts: { done: 3, failed: 0, skipped: 0, aborted: 0 },
+      counts: { done: 3, cached: 0, failed: 0, skipped: 0, aborted: 0 },
       warnings: [],
     });
     expect(Object.keys(found.nodes)).toEqual(Object.keys(run.nodes));
@@ -121,7 +121,7 @@ describe("a run that is not done", () => {
     });
     expect(found.nodes["bad"]?.error?.[0]?.message).toContain("off");
     expect(found.error?.[0]?.code).toBe("NODE_FAILED");
-    expect(found.counts).toEqual({ done: 1, failed: 1, skipped: 1, aborted: 0 });
+    expect(found.counts).toEqual({ done: 1, cached: 0, failed: 1, skipped: 1, aborted: 0 });
   });
 
   test("was aborted", async () => {
@@ -233,7 +233,7 @@ describe("fan-outs", () => {
     const found = await readLatest(folder);
     const { square, total } = found.nodes;
     expect([square?.status, total?.status]).toEqual(["failed", "skipped"]);
-    expect(square?.items).toMatchObject({ done: 900, failed: 100 });
+    expect(square?.items).toMatchObject({ done: 900, cached: 0, failed: 100 });
     expect(square?.told?.map(({ items }) => items?.[0])).toEqual([0, 9, 19, 29, 39, 49, 59, 69]);
     expect(square?.told?.[1]?.error?.[0]?.message).toContain("no 9");
     expect(found.leftOut).toEqual({ logs: 0, retries: 0, failures: 93 });
@@ -376,7 +376,7 @@ test("nodes whose errors are borne are told as failed and skipped", async () => 
   expect(nodes).toMatchObject({
     bad: { status: "failed", error: [{ code: "NODE_FAILED" }] },
     after: { status: "skipped" },
-    half: { status: "failed", items: { done: 1, failed: 1 } },
+    half: { status: "failed", items: { done: 1, cached: 0, failed: 1 } },
     all: { status: "done" },
   });
   expect(nodes["bad"]?.value).toBeUndefined();

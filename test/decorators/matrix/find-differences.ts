@@ -3,6 +3,7 @@ import { Driver } from "../../../src/driver/driver.ts";
 import type { Executor } from "../../../src/executor.ts";
 import type { Module } from "../../../src/module.ts";
 import { interpret, type Outcome } from "./interpret.ts";
+import { memory } from "../../../src/stores/memory.ts";
 import type { Pair, Saved } from "./project/parts.ts";
 import { hasKind, type Stack } from "./use.ts";
 import { configOf, world } from "./vocabulary.ts";
@@ -22,14 +23,18 @@ export async function findDifferences(bundled: Module, stack: Stack): Promise<re
   );
   if (differences.length > 0) return differences;
   const results: Values = await driver.execute(names, { inputs: pick(expected.inputs) });
-  for (const [name, { value, tags }] of expected.nodes) {
+  for (const [name, { value, tags, cache }] of expected.nodes) {
     const own = found.find((node) => node.name === name)!.tags;
     if (!isDeepStrictEqual(own, tags)) differences.push(`${name} has the tags ${show(own)} instead of ${show(tags)}`);
+    const said = sayCache(driver, name);
+    if (!isDeepStrictEqual(said, cache))
+      differences.push(`${name} is cached as ${show(said)} instead of ${show(cache)}`);
     const actual = withoutDetails(results[name]);
     if (!isDeepStrictEqual(actual, value)) differences.push(`${name} is ${show(actual)} instead of ${show(value)}`);
   }
   if (calls.length > 0 !== hasKind(stack, "runOn")) differences.push(`${calls.length} calls were made elsewhere`);
   differences.push(...(await findWhereOverridden(driver, stack, expected)));
+  differences.push(...(await findWithCache(driver, stack, expected)));
   return hasKind(stack, "config") ? [...differences, ...(await findLeftOn(bundled, stack))] : differences;
 }
 
@@ -51,6 +56,37 @@ function placeElsewhere(bundled: Module): Placed {
   };
   const home = { url: "file:///bundle.js", of: "source" } as const;
   return { module: { ...bundled, home }, executors: { elsewhere }, calls };
+}
+
+/** What is said above functions of the results of a node. */
+function sayCache({ graph }: Driver, name: string): object {
+  const { behavior, version, format, freshness } = graph.nodes.get(name)!.cache ?? {};
+  return {
+    ...(behavior !== undefined && { behavior }),
+    ...(version !== undefined && { version }),
+    ...(format !== undefined && { format }),
+    ...(freshness !== undefined && { freshness: true }),
+  };
+}
+
+/** What is kept is what was computed; it is used again, but where decorators say that it is not. */
+async function findWithCache(plain: Driver, stack: Stack, expected: Outcome): Promise<readonly string[]> {
+  const driver = plain.with({ cache: { store: memory() } });
+  const names = [...expected.nodes.keys()];
+  const differences: string[] = [];
+  for (const time of ["first", "second"]) {
+    const { results, nodes } = await driver.run(names, { inputs: pick(expected.inputs) });
+    for (const [name, { value, isRepeated }] of expected.nodes) {
+      const actual = withoutDetails(results[name]);
+      if (!isDeepStrictEqual(actual, value))
+        differences.push(`${name} is ${show(actual)} the ${time} time with a cache`);
+      const status = time === "first" || isRepeated ? "done" : "cached";
+      const found = nodes[name]!;
+      if (found.status !== status)
+        differences.push(`${name} is ${found.status} the ${time} time, instead of ${status}: ${found.why}`);
+    }
+  }
+  return [...differences, ...(await findWhereOverridden(driver, stack, expected))];
 }
 
 /** What depends on the function's result depends on a value that is given in its place. */

@@ -1,5 +1,6 @@
+import { hasFreshness } from "./expected-nodes.ts";
 import { hasKind, type Kind, type Stack, type Use } from "./use.ts";
-import { loadable, savedField, stepName, tagsOf } from "./vocabulary.ts";
+import { cacheOf, loadable, savedField, stepName, tagsOf } from "./vocabulary.ts";
 
 /** Where a call is printed. */
 export interface Subject {
@@ -85,6 +86,11 @@ const calls: Readonly<Record<Exclude<Kind, "mutated">, Fragment>> = {
   saveTo: ({ fn, columns }, { turn, targeted }) =>
     `saveTo(${fn}, ${turn === 0 ? "keep" : 'to.memory("pair")'}${targeted ? `, { target: ${JSON.stringify(columns)} }` : ""})`,
   dataSaver: ({ fn }) => `dataSaver(${fn})`,
+  cache({ fn, columns }, use) {
+    const said = JSON.stringify(use.targeted ? { ...cacheOf(use), target: columns } : cacheOf(use)).slice(1, -1);
+    const fresh = hasFreshness(use) ? ", freshness: (table, factor) => parts.countTokens(table, factor)" : "";
+    return `cache(${fn}, { ${said}${fresh} })`;
+  },
   tag: ({ fn }, { kind, turn }) => `tag(${fn}, ${JSON.stringify(tagsOf(kind, turn))})`,
   tagOutputs: ({ fn, results }, { kind, turn }) =>
     `tagOutputs(${fn}, { ${JSON.stringify(results[0])}: ${JSON.stringify(tagsOf(kind, turn))} })`,

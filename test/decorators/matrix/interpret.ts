@@ -1,14 +1,8 @@
 import * as parts from "./project/parts.ts";
 import type { Pair, Row, Saved } from "./project/parts.ts";
+import { type ExpectedNode, type NodeFacts, openBook } from "./expected-nodes.ts";
 import { hasKind, type Kind, type Stack, type Use } from "./use.ts";
-import { loadable, savedField, stepName, tagsOf } from "./vocabulary.ts";
-
-/** One node as the rules say it has to be. */
-export interface ExpectedNode {
-  readonly value: unknown;
-  readonly type: string;
-  readonly tags: Readonly<Record<string, unknown>>;
-}
+import { loadable, savedField, stepName } from "./vocabulary.ts";
 
 /** What a function with some decorators above it makes. */
 export interface Outcome {
@@ -40,6 +34,7 @@ export const order: readonly (readonly Kind[])[] = [
   ["mutated"],
   ["checkOutput", "schema"],
   ["saveTo", "dataSaver"],
+  ["cache"],
   ["tag", "tagOutputs"],
 ];
 
@@ -72,7 +67,8 @@ export interface Override {
 
 /** A naive interpreter of decorators over plain values, written from the rules and not from the sources. */
 export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>, override?: Override): Outcome {
-  const nodes = new Map<string, { value: unknown; type: string; tags: Record<string, unknown>; isTagged: boolean }>();
+  const book = openBook();
+  const { add, addFresh } = book;
   const inputs = new Set<string>();
   const isSaved = hasKind(stack, "dataSaver");
   const result = isSaved ? "Saved" : "Pair";
@@ -82,16 +78,6 @@ export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>
   const targetedOf = (...kinds: readonly Kind[]): readonly Use[] =>
     uses.filter(({ kind, targeted }) => targeted === true && kinds.includes(kind));
 
-  function add<T>(name: string, type: string, value: T, isTagged = true): T {
-    if (nodes.has(name)) throw new Error(`Two nodes "${name}".`);
-    nodes.set(name, { value, type, tags: {}, isTagged });
-    return value;
-  }
-  function addFresh<T>(base: string, type: string, value: T, isTagged = true): T {
-    let name = base;
-    for (let count = 2; nodes.has(name); count++) name = `${base}.${count}`;
-    return add(name, type, value, isTagged);
-  }
   const put = (call: Call, name: string, value: unknown): Call => ({
     ...call,
     look: (asked) => (asked === name ? value : call.look(asked)),
@@ -105,14 +91,16 @@ export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>
 
   function create(call: Call, { kind }: Use): readonly Call[] {
     if (kind === "mutate") {
-      const value = add("origin.raw", "Row[]", rowsOf(call, "seed").slice(1), false);
+      const value = add("origin.raw", "Row[]", rowsOf(call, "seed").slice(1), {
+        isUntagged: true,
+      });
       return [put({ ...call, name: "origin.pair" }, "table", value)];
     }
     const keys = kind === "subdag" ? { pair: "seed" } : { north: "seed", south: "others" };
     return Object.entries(keys).map(([name, source]) => {
       const rows = add(`${name}.inputs.rows`, "Row[]", rowsOf(call, source));
       const table = rows.map(({ a, b }) => ({ a: a + 1, b: b + 2 }));
-      return put({ ...call, name }, "table", add(`${name}.table`, "Row[]", table));
+      return put({ ...call, name }, "table", add(`${name}.table`, "Row[]", table, { isOther: true }));
     });
   }
 
@@ -120,7 +108,7 @@ export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>
     const parameter = loadable(stack)[turn]!;
     const data: unknown = parameter === "table" ? rowsOf(call, "seed").slice(1) : 5;
     const type = parameter === "table" ? "Row[]" : "number";
-    add(`${call.name}.load.${parameter}.loader`, `Loaded<${type}>`, { data, metadata: {} });
+    add(`${call.name}.load.${parameter}.loader`, `Loaded<${type}>`, { data, metadata: {} }, { isOutside: true });
     return put(call, parameter, add(`${call.name}.load.${parameter}`, type, data));
   }
 
@@ -140,7 +128,7 @@ export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>
     );
     const added = turn === 0 ? column.map((value) => value * numberOf(call, "rate")) : column.map((value) => value + 1);
     const name = turn === 0 ? "c" : "d";
-    add(`${call.name}.${name}`, "number[]", added);
+    add(`${call.name}.${name}`, "number[]", added, { isOther: true });
     const wide = table.map((row, place) => ({ ...row, [name]: added[place]! }));
     return put(call, "table", addFresh(`${call.name}.table`, "Row[]", wide));
   }
@@ -166,8 +154,16 @@ export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>
 
   function compute({ name, args }: BoundCall): void {
     const value = isSaved ? parts.savePair(...args) : parts.pairUp(...args);
-    if (hasKind(uses, "dataLoader")) add(`${name}.loader`, "Loaded<Pair>", { data: value, metadata: { rows: 2 } });
-    finish(name, result, value, usesOf("pipeOutput", "mutated"), usesOf("checkOutput", "schema"), usesOf("saveTo"));
+    const isLoaded = hasKind(uses, "dataLoader");
+    if (isLoaded) {
+      const loaded = { data: value, metadata: { rows: 2 } };
+      add(`${name}.loader`, "Loaded<Pair>", loaded, { isOutside: true, isCall: true });
+    }
+    finish(name, result, value, usesOf("pipeOutput", "mutated"), usesOf("checkOutput", "schema"), usesOf("saveTo"), {
+      isWhole: true,
+      isCall: !isLoaded,
+      isOutside: isSaved,
+    });
   }
 
   /** What becomes of a value before anything takes it, and where it is saved. */
@@ -178,32 +174,39 @@ export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>
     piped: readonly Use[],
     checked: readonly Use[],
     saved: readonly Use[],
+    facts: NodeFacts,
   ): void {
-    if (piped.length + checked.length > 0) add(`${name}.raw`, type, raw);
+    const hasRaw = piped.length + checked.length > 0;
+    if (hasRaw) add(`${name}.raw`, type, raw, facts);
     let value = raw;
     for (const { kind, turn } of piped) {
       const step = stepName(kind, turn);
       const bonus = step === "raise" ? numberOf({ look }, "bonus") : 0;
       value = mapCells(value, (cell) => steps[step](cell, bonus));
-      addFresh(`${name}.${step}`, type, value);
+      addFresh(`${name}.${step}`, type, value, { isOther: kind === "mutated" });
     }
     if (override?.node === name) ({ value } = override);
     for (const { kind, turn } of checked) {
       const check = kind === "schema" ? "schema" : turn === 0 ? "seen" : "noted";
       const told = `${check === "noted" ? "noted " : ""}${JSON.stringify(value)}`;
       const message = kind === "schema" ? "The value fits the schema." : told;
-      addFresh(`${name}.check.${check}`, "CheckResult", { check, onFail: "fail", passed: true, message }, false);
+      addFresh(
+        `${name}.check.${check}`,
+        "CheckResult",
+        { check, onFail: "fail", passed: true, message },
+        { isUntagged: true },
+      );
     }
-    add(name, type, value);
+    add(name, type, value, hasRaw ? { ...facts, isCall: false } : facts);
     for (const { turn } of saved) {
       const metadata = turn === 0 ? { kept: JSON.stringify(value) } : { key: "pair" };
-      add(`${name}.save${turn === 0 ? "" : ".memory"}`, "Metadata", metadata);
+      add(`${name}.save${turn === 0 ? "" : ".memory"}`, "Metadata", metadata, { isOutside: true });
     }
   }
 
   function extract(name: string, isOne: boolean, use: Use): void {
     const { kind, turn } = use;
-    const value = nodes.get(name)!.value as Pair & Saved;
+    const value = book.valueOf(name) as Pair & Saved;
     const part = (own: string, type: string, piece: unknown): unknown =>
       add(isOne ? own : `${name}.${own}`, type, piece);
     if (kind === "sized") add(`${name}.size`, "number", Object.keys(value).length);
@@ -215,7 +218,7 @@ export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>
       const own = isOne ? column : `${name}.${column}`;
       const cells = value.map((row) => row[column]);
       columns.push(own);
-      finish(own, "number[]", cells, targetedOf("pipeOutput"), targetedOf("checkOutput"), targetedOf("saveTo"));
+      finish(own, "number[]", cells, targetedOf("pipeOutput"), targetedOf("checkOutput"), targetedOf("saveTo"), {});
     } else if (kind === "extractFields") {
       if (turn === 0) part("length", "2", 2);
       else part("1", "Row", value[1]);
@@ -244,13 +247,10 @@ export function interpret(stack: Stack, given: Readonly<Record<string, unknown>>
     add(
       name,
       "number[]",
-      (nodes.get(of)!.value as Pair).map((row) => row[column]),
+      (book.valueOf(of) as Pair).map((row) => row[column]),
     );
   for (const use of usesOf("extractColumns", "extractFields", "unpackFields", "sized", "resolve"))
     for (const name of results) extract(name, results.length === 1, use);
-  for (const { kind, turn } of usesOf("tag", "tagOutputs"))
-    for (const [name, { tags, isTagged }] of nodes)
-      if (kind === "tag" ? isTagged : name === results[0]) Object.assign(tags, tagsOf(kind, turn));
-  if (hasKind(stack, "mutate")) add("origin", result, nodes.get(results[0]!)!.value, false);
-  return { nodes, results, columns, inputs };
+  if (hasKind(stack, "mutate")) add("origin", result, book.valueOf(results[0]!), { isUntagged: true });
+  return { nodes: book.finish(uses, results, columns), results, columns, inputs };
 }

@@ -215,6 +215,36 @@ export const meanings: readonly Meaning[] = [
     node: "pair",
   },
   {
+    of: "cache",
+    with: ["parameterize"],
+    says: "Each node is kept by itself; its own arguments tell how fresh it is.",
+    node: "us",
+  },
+  {
+    of: "cache",
+    with: ["checkOutput", "schema", "pipeOutput"],
+    says: "All nodes of the function are kept so, but its checks.",
+    node: "pair.raw",
+  },
+  {
+    of: "cache",
+    with: ["dataLoader"],
+    says: "The loader runs each time, unless `freshness` says that nothing has changed.",
+    node: "pair.loader",
+  },
+  {
+    of: "cache",
+    with: ["subdag", "withColumns", "mutated"],
+    says: "What other functions compute goes by what is said above those.",
+    node: "pair",
+  },
+  {
+    of: "cache",
+    with: ["cache"],
+    says: "They say different things.",
+    node: "pair",
+  },
+  {
     of: "tag",
     with: ["checkOutput", "schema", "pipeOutput"],
     says: "All nodes of the function are tagged, but its checks.",

@@ -5,7 +5,7 @@ import { unresolvable } from "./pairs.ts";
 import { hasKind, type Kind, kinds, type Stack, type Use } from "./use.ts";
 import { loadable, world } from "./vocabulary.ts";
 
-const targeting: readonly Kind[] = ["pipeOutput", "checkOutput", "saveTo"];
+const targeting: readonly Kind[] = ["pipeOutput", "checkOutput", "saveTo", "cache"];
 const uses = kinds.flatMap((kind): readonly Use[] => [
   { kind, turn: 0 },
   { kind, turn: 1 },

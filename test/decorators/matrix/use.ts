@@ -26,6 +26,7 @@ export const kinds = [
   "schema",
   "saveTo",
   "dataSaver",
+  "cache",
   "tag",
   "tagOutputs",
 ] as const;

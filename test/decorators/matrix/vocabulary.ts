@@ -18,6 +18,12 @@ export function tagsOf(kind: Kind, turn: Use["turn"]): Readonly<Record<string, s
   return turn === 0 ? { level: "one" } : { level: "two", main: true };
 }
 
+/** What becomes of results, but for freshness functions. */
+export function cacheOf({ turn, targeted }: Use): Readonly<Record<string, string>> {
+  if (targeted) return { version: "7" };
+  return turn === 0 ? { format: "json" } : { behavior: "recompute" };
+}
+
 /** What is taken out of the facts about saved data. */
 export function savedField({ kind, turn }: Use): "rows" | "total" | "path" | "format" {
   if (kind === "resolve") return turn === 0 ? "path" : "format";

@@ -38,7 +38,7 @@ function writeSource(stack: Stack, { results, columns }: Outcome, resolvable: re
   const result = isSaved ? "Saved" : hasKind(stack, "dataLoader") ? "Loaded<Pair>" : "Pair";
   const value = isSaved ? "savePair(table, factor)" : "pairUp(table, factor)";
   return [
-    'import { checkOutput, config, context, dataLoader, dataSaver, extractColumns, extractFields, from, inject, limit, loadFrom, mutate, parameterize, parameterizeExtractColumns, parameterizedSubdag, pipeInput, pipeOutput, resolve, retry, runOn, saveTo, schema, step, subdag, tag, tagOutputs, timeout, to, unpackFields, withColumns, type Loaded } from "eponym";',
+    'import { cache, checkOutput, config, context, dataLoader, dataSaver, extractColumns, extractFields, from, inject, limit, loadFrom, mutate, parameterize, parameterizeExtractColumns, parameterizedSubdag, pipeInput, pipeOutput, resolve, retry, runOn, saveTo, schema, step, subdag, tag, tagOutputs, timeout, to, unpackFields, withColumns, type Loaded } from "eponym";',
     'import * as parts from "./parts.ts";',
     'import { double, halve, halveColumn, halveSaved, keep, noted, pairUp, raise, raiseColumn, raiseSaved, reverse, savePair, seen, shape, shift, type Pair, type Row, type Saved } from "./parts.ts";',
     'import { sized } from "./sized.ts";',

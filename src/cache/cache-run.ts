@@ -1,0 +1,202 @@
+import { createHmac } from "node:crypto";
+import {
+  buildStale,
+  inputUncodable,
+  resultDamaged,
+  resultHoldsSecret,
+  storeFailed,
+  valueUncodable,
+} from "../errors/cache.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
+import { describeThrown } from "../errors/run.ts";
+import type { Node, Problem } from "../node.ts";
+import { sha256 } from "../values/sha256.ts";
+import type { CachedStep } from "./cached-step.ts";
+import type { Entry, RunRecord } from "./entry.ts";
+import { after, orElse } from "./maybe.ts";
+import type { ResultCache } from "./result-cache.ts";
+import { findSecret, type SecretText } from "./secret-texts.ts";
+import type { MaybePromise } from "./store.ts";
+import type { Ticket } from "./ticket.ts";
+import { type Encoded, isUncodable, type Uncodable } from "./value-coding.ts";
+
+/** What the cache is told of a run. */
+export interface CacheRunOptions {
+  readonly runId: () => string;
+  readonly now: () => number;
+  readonly warn: (problem: Problem) => void;
+  /** What no result may hold. */
+  readonly secrets: ReadonlyMap<string, SecretText>;
+}
+
+/** What is known of a computed result besides its value. */
+export interface ResultFacts {
+  readonly ms: number;
+  readonly summary: string;
+}
+
+/** Bytes that are not there, or not what they were. */
+export const gone: unique symbol = Symbol("gone");
+
+/** The cache in one run: versions, once for each value; results; and what goes wrong, told once. A store that fails is left alone for the rest of the run. */
+export interface CacheRun {
+  readonly cache: ResultCache;
+  /** `undefined` where the value has none; `what` names the node or input. */
+  version(value: unknown, what: string, isSecret: boolean): MaybePromise<string | undefined>;
+  find(ticket: Ticket): MaybePromise<Entry | undefined>;
+  /** The value of an entry, or `gone`. */
+  load(entry: Entry, node: Node): MaybePromise<unknown>;
+  /** Keeps a result, where that can be. */
+  keep(ticket: Ticket, value: unknown, facts: ResultFacts): MaybePromise<Entry | undefined>;
+  /** Whether there is any sense in looking. */
+  readonly isUsable: boolean;
+  /** What was gathered is stored, and the run noted, where there is something to note. */
+  finish(record: RunRecord | undefined): MaybePromise<void>;
+  /** Tells once of a step whose build is stale. */
+  tellStale(step: CachedStep): void;
+  /** Calls the store; what it fails with is told once. */
+  ask<Value>(call: () => MaybePromise<Value>, otherwise: Value): MaybePromise<Value>;
+}
+
+export function openCacheRun(cache: ResultCache, options: CacheRunOptions): CacheRun {
+  const { store, coding } = cache;
+  const versions = new WeakMap<object, string | Uncodable>();
+  const told = new Set<string>();
+  let isUsable = true;
+
+  const tell = (problem: Problem): void => {
+    const label = `${problem.code} ${problem.nodes.join(" ")}`;
+    if (told.has(label)) return;
+    told.add(label);
+    options.warn(problem);
+  };
+  const fail = (error: unknown): void => {
+    isUsable = false;
+    const hint = error instanceof DataflowError ? error.problems[0]?.hint : undefined;
+    tell(storeFailed(store.place, describeStoreError(error), hint));
+  };
+  const ask = <Value>(call: () => MaybePromise<Value>, otherwise: Value): MaybePromise<Value> =>
+    isUsable
+      ? orElse(call, (error) => {
+          fail(error);
+          return otherwise;
+        })
+      : otherwise;
+
+  const versionOf = (value: unknown): MaybePromise<string | Uncodable> => {
+    if (typeof value !== "object" || value === null) return coding.version(value);
+    const known = versions.get(value);
+    if (known !== undefined) return known;
+    return after(coding.version(value), (version) => {
+      versions.set(value, version);
+      return version;
+    });
+  };
+
+  const keepEncoded = (ticket: Ticket, encoded: Encoded, facts: ResultFacts): MaybePromise<Entry | undefined> => {
+    const { node } = ticket.step;
+    const secret = findSecret(encoded.bytes, options.secrets.values());
+    if (secret !== undefined) {
+      tell(resultHoldsSecret(node, secret));
+      return undefined;
+    }
+    const entry: Entry = {
+      key: ticket.key,
+      base: ticket.base,
+      node: node.name,
+      module: node.module,
+      code: ticket.step.code.version,
+      inputs: ticket.inputs,
+      ...(ticket.freshness !== undefined && { freshness: ticket.freshness }),
+      version: encoded.version,
+      format: encoded.format,
+      sum: encoded.sum,
+      size: encoded.bytes.byteLength,
+      summary: facts.summary,
+      ms: facts.ms,
+      at: options.now(),
+      run: options.runId(),
+    };
+    return ask<Entry | undefined>(
+      () => after(keepCode(cache, ticket.step), () => after(store.put(entry, encoded.bytes), () => entry)),
+      undefined,
+    );
+  };
+
+  return {
+    cache,
+    get isUsable() {
+      return isUsable;
+    },
+    ask,
+    version: (value, what, isSecret) =>
+      after(versionOf(value), (version) => {
+        if (isUncodable(version)) {
+          tell(inputUncodable(what, version.reason));
+          return undefined;
+        }
+        if (!isSecret) return version;
+        return after(
+          ask<string | undefined>(() => store.salt(), undefined),
+          (salt) => salt && `s${createHmac("sha256", salt).update(version).digest("hex")}`,
+        );
+      }),
+    find: ({ key, base, step }) =>
+      ask<Entry | undefined>(
+        () => (step.hasFreshness && ignoresFreshness.has(cache.mode) ? store.findBase(base) : store.find(key)),
+        undefined,
+      ),
+    load: (entry, node) =>
+      after(
+        ask<Uint8Array | undefined>(() => store.read(entry), undefined),
+        (bytes) => {
+          const discard = (): MaybePromise<unknown> => {
+            tell(resultDamaged(node, store.place));
+            return after(
+              ask(() => store.discard(entry), undefined),
+              () => gone,
+            );
+          };
+          if (bytes === undefined || sha256(bytes) !== entry.sum) return discard();
+          return after(
+            orElse(() => coding.decode(entry.format, bytes), discard),
+            (value) => {
+              if (typeof value === "object" && value !== null) versions.set(value, entry.version);
+              return value;
+            },
+          );
+        },
+      ),
+    keep: (ticket, value, facts) => {
+      const { node } = ticket.step;
+      return after(coding.encode(value, node.cache?.format), (encoded) => {
+        const isObject = typeof value === "object" && value !== null;
+        if (isUncodable(encoded)) {
+          if (isObject) versions.set(value, encoded);
+          // What is iterated over item by item is no value to be kept.
+          if (node.fansOut !== true) tell(valueUncodable(node, encoded.reason));
+          return undefined;
+        }
+        if (isObject) versions.set(value, encoded.version);
+        return keepEncoded(ticket, encoded, facts);
+      });
+    },
+    finish: (record) =>
+      ask<void>(() => after(record === undefined ? undefined : store.putRun(record), () => store.flush()), undefined),
+    tellStale: ({ node }) => tell(buildStale(node.module, [node.name])),
+  };
+}
+
+const ignoresFreshness: ReadonlySet<string> = new Set(["ignoreFreshInput", "assertNoFreshInput"]);
+
+/** The text of each code version is kept beside the results. */
+function keepCode({ store, keptCode }: ResultCache, { code }: CachedStep): MaybePromise<void> {
+  if (keptCode.has(code.version)) return undefined;
+  return after(store.putCode(code.record()), () => void keptCode.add(code.version));
+}
+
+function describeStoreError(error: unknown): string {
+  return error instanceof DataflowError
+    ? error.problems.map(({ message }) => message).join("; ")
+    : describeThrown(error);
+}

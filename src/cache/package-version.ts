@@ -1,0 +1,77 @@
+import { hash } from "node:crypto";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { hashFile } from "./hash-file.ts";
+
+/** Where a package was found, by the folder that asks and its name. */
+const found = new Map<string, string | undefined>();
+/** What its package.json said when it was last changed. */
+const stated = new Map<string, { readonly changedAt: number; readonly version: string }>();
+
+/**
+ * The installed version of a package as a file would import it. A package that is linked rather than installed is versioned by its files: `link:` and a hash. `unknown` where there is none of that name.
+ */
+export function packageVersion(name: string, fromFile: string): string {
+  const folder = dirname(fromFile);
+  const key = `${folder}\n${name}`;
+  const known = found.get(key);
+  const version = known === undefined ? undefined : versionOf(known);
+  if (version !== undefined) return version;
+  // What was not there, or is there no more, may have been installed meanwhile.
+  const place = findPackage(name, folder);
+  found.set(key, place);
+  return (place === undefined ? undefined : versionOf(place)) ?? "unknown";
+}
+
+/** The folder of a package without links on the way to it. */
+function findPackage(name: string, from: string): string | undefined {
+  for (let at = from; ; at = dirname(at)) {
+    if (basename(at) !== "node_modules") {
+      try {
+        const place = realpathSync(join(at, "node_modules", name));
+        if (statSync(join(place, "package.json")).isFile()) return place;
+      } catch {
+        // It may be further up.
+      }
+    }
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+function versionOf(place: string): string | undefined {
+  return place.split(sep).includes("node_modules") ? readVersion(join(place, "package.json")) : hashPackage(place);
+}
+
+function readVersion(path: string): string | undefined {
+  try {
+    const { mtimeMs: changedAt } = statSync(path);
+    const known = stated.get(path);
+    if (known?.changedAt === changedAt) return known.version;
+    const { version } = JSON.parse(readFileSync(path, "utf8")) as { readonly version?: unknown };
+    if (typeof version !== "string") return undefined;
+    stated.set(path, { changedAt, version });
+    return version;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A package that is worked on changes without its version. What it has installed itself, and what is hidden, is left out. */
+function hashPackage(folder: string): string | undefined {
+  try {
+    const lines = listFiles(folder)
+      .map((path) => `${relative(folder, path).split(sep).join("/")}\n${hashFile(path) ?? ""}`)
+      .toSorted();
+    return `link:${hash("sha256", lines.join("\n"), "hex").slice(0, 16)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : listFiles(path);
+    return entry.isFile() ? [path] : [];
+  });
+}

@@ -1,0 +1,60 @@
+import { gone } from "../../cache/cache-run.ts";
+import { combineVersions } from "../../values/combine.ts";
+import { after, all } from "../../cache/maybe.ts";
+import type { MaybePromise } from "../../cache/store.ts";
+import { isAbsent } from "../absent-values.ts";
+import type { RunCaching } from "./run-caching.ts";
+import { StoredValue } from "./stored-value.ts";
+
+/** Whether something has to be read before the value can be given away. */
+export function isLoaded({ collected }: RunCaching, value: unknown): boolean {
+  if (value instanceof StoredValue) return false;
+  if (typeof value !== "object" || value === null || !collected.has(value)) return true;
+  return false;
+}
+
+/** The value that stands in a slot, with what of it is kept read. Gathered arrays get their items in place. */
+export function loadValue(caching: RunCaching, value: unknown): MaybePromise<unknown> {
+  if (value instanceof StoredValue) return loadStored(caching, value);
+  if (typeof value !== "object" || value === null || !caching.collected.has(value)) return value;
+  const items = value as unknown[];
+  let waits: Promise<unknown>[] | undefined;
+  for (let place = 0; place < items.length; place++) {
+    const item = items[place];
+    if (typeof item !== "object" || item === null) continue;
+    const loaded = loadValue(caching, item);
+    if (!(loaded instanceof Promise)) items[place] = loaded;
+    else (waits ??= []).push(loaded.then((given) => (items[place] = given)));
+  }
+  return waits === undefined ? items : Promise.all(waits).then(() => items);
+}
+
+function loadStored(caching: RunCaching, stored: StoredValue): MaybePromise<unknown> {
+  if (stored.loading !== undefined) return stored.loading;
+  const { entry, recover } = stored;
+  const loaded = after(caching.run.load(entry, caching.graph.nodes.get(entry.node)!), (value) =>
+    value === gone ? recover() : value,
+  );
+  if (!(loaded instanceof Promise)) return loaded;
+  stored.loading = loaded;
+  const forget = (): void => void (stored.loading = undefined);
+  loaded.then(forget, forget);
+  return loaded;
+}
+
+/** The version of what stands in a slot; `undefined` where it has none. */
+export function versionOf(
+  caching: RunCaching,
+  value: unknown,
+  what: string,
+  isSecret: boolean,
+): MaybePromise<string | undefined> {
+  if (value instanceof StoredValue) return value.entry.version;
+  if (isAbsent(value)) return undefined;
+  if (typeof value !== "object" || value === null || !caching.collected.has(value))
+    return caching.run.version(value, what, isSecret);
+  const items = value as readonly unknown[];
+  return after(all(items.map((item) => versionOf(caching, item, what, isSecret))), (versions) =>
+    versions.includes(undefined) ? undefined : combineVersions("collected", versions as string[]),
+  );
+}

@@ -1,0 +1,106 @@
+import { after, all } from "../../cache/maybe.ts";
+import type { CachedStep } from "../../cache/cached-step.ts";
+import type { Entry } from "../../cache/entry.ts";
+import type { NodeVerdict } from "../../cache/explanation.ts";
+import { describeAlways, explainAlways, explainMiss } from "../../cache/reasons.ts";
+import type { MaybePromise } from "../../cache/store.ts";
+import { makeTicket, type Ticket } from "../../cache/ticket.ts";
+import type { Node } from "../../node.ts";
+import type { CompiledPlan } from "../compiled-plan.ts";
+import { createContext } from "../context.ts";
+import type { RunRequest } from "../request.ts";
+import { toPromise } from "../to-promise.ts";
+import { tellsSecrets } from "./freshness.ts";
+import { loadValue, versionOf } from "./load-value.ts";
+import { type Caching, openCaching, type RunCaching } from "./run-caching.ts";
+import { StoredValue } from "./stored-value.ts";
+
+type Given = Omit<RunRequest, "outputs">;
+
+/** Tells of each node of a plan whether it would run, and why. Nothing runs but freshness functions. */
+export async function predictRun(
+  plan: CompiledPlan,
+  caching: Caching,
+  { inputs, overrides }: Given,
+): Promise<ReadonlyMap<string, NodeVerdict>> {
+  const context = createContext(() => {}, "");
+  const given = { ...caching.graph.config, ...inputs, ...overrides };
+  const run = openCaching(caching, { context, plan, given, explains: true, records: false });
+  // By name of what is taken: its value as far as it is known without running anything.
+  const known = new Map<string, unknown>();
+  for (const { name, kind, key, slot } of plan.supplied)
+    known.set(name, { input: inputs?.[key], override: overrides?.[key], config: plan.initialValues[slot] }[kind]);
+  const verdicts = new Map<string, NodeVerdict>();
+  for (const node of plan.marked?.listed ?? plan.nodes) {
+    const each = plan.marked?.fanPaths.get(node.name) ?? [];
+    const verdict = each.length > 0 ? dependOnItems(node, each) : await predictNode(node, run, known);
+    verdicts.set(node.name, verdict);
+    if (verdict.verdict === "reused") known.set(node.name, new StoredValue(verdict.entry!, () => undefined));
+  }
+  return verdicts;
+}
+
+function dependOnItems({ name }: Node, each: readonly string[]): NodeVerdict {
+  const why = `decided for each item of ${each.map((fan) => `"${fan}"`).join(", ")}`;
+  return { node: name, verdict: "depends", why, changes: [], each };
+}
+
+async function predictNode(node: Node, run: RunCaching, known: ReadonlyMap<string, unknown>): Promise<NodeVerdict> {
+  const { cache } = run;
+  const step = cache.stepOf(node);
+  if (describeAlways(step, cache.mode) !== "")
+    return { node: node.name, verdict: "runs", ...explainAlways(step, cache.mode) };
+  if (node.secret === true || run.graph.secrets.has(node.name))
+    return { node: node.name, verdict: "runs", ...always("its value is secret, so it is not kept") };
+  const waits = step.edges
+    .filter(({ treatment }) => treatment === "counts" || (step.hasFreshness && treatment === "ignored"))
+    // What is gathered is known by the versions of its items, of which an earlier result does not tell.
+    .filter(({ edge }) => run.graph.nodes.has(edge.node) && (edge.marker === "collect" || !known.has(edge.node)))
+    .map(({ edge }) => edge.node);
+  if (waits.length > 0) {
+    const names = [...new Set(waits)];
+    const why = `it depends on what ${names.map((name) => `"${name}"`).join(", ")} ${names.length === 1 ? "gives" : "give"}`;
+    return { node: node.name, verdict: "depends", why, changes: [], after: names };
+  }
+  const ticket = await takeTicket(node, step, run, known);
+  if (ticket === undefined)
+    return { node: node.name, verdict: "runs", ...always("something that it takes has no data version") };
+  const entry: Entry | undefined = await run.run.find(ticket);
+  if (entry !== undefined)
+    return { node: node.name, verdict: "reused", why: "nothing that it depends on has changed", changes: [], entry };
+  return { node: node.name, verdict: "runs", ...(await explainMiss(run.run, ticket, run.graph)) };
+}
+
+function always(what: string): Pick<NodeVerdict, "why" | "changes"> {
+  return { why: what, changes: [{ kind: "always", what }] };
+}
+
+async function takeTicket(
+  node: Node,
+  step: CachedStep,
+  run: RunCaching,
+  known: ReadonlyMap<string, unknown>,
+): Promise<Ticket | undefined> {
+  const values = step.edges.map(({ edge }) => {
+    const value = known.get(edge.node);
+    return value === undefined ? edge.default : value;
+  });
+  const versions = await all(
+    step.edges.map(({ edge, treatment, isSecret }, place): MaybePromise<string | undefined> =>
+      treatment === "ignored" ? undefined : versionOf(run, values[place], edge.node, isSecret),
+    ),
+  );
+  if (versions.some((version, place) => version === undefined && step.edges[place]!.treatment !== "ignored"))
+    return undefined;
+  const { mode } = run.cache;
+  if (!step.hasFreshness || mode === "ignoreFreshInput" || mode === "assertNoFreshInput")
+    return makeTicket(step, versions, undefined);
+  const loaded = await all(values.map((value) => loadValue(run, value)));
+  const fresh: unknown = run.freshnessOf(node)!(...loaded);
+  const value = await (toPromise(fresh) ?? fresh);
+  return makeTicket(
+    step,
+    versions,
+    await after(run.run.version(value, `${node.name}.freshness`, tellsSecrets(step)), (version) => version),
+  );
+}

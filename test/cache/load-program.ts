@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Module } from "../../src/module.ts";
+import { readModules } from "../../src/source/read-modules.ts";
+import { joinCode } from "../../src/source/serve-dag.ts";
+
+export type ProgramFiles = Readonly<Record<string, string>>;
+
+export function makeFolder(): string {
+  return mkdtempSync(join(tmpdir(), "eponym-cache-"));
+}
+
+export function writeFiles(folder: string, files: ProgramFiles): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+}
+
+/** The module `dataflow` of a program: written to a folder of its own, read and imported as the loader does it. */
+export async function loadProgram(files: ProgramFiles): Promise<Module> {
+  const cwd = makeFolder();
+  writeFiles(cwd, files);
+  const { modules, problems } = readModules(["dataflow.ts"], { cwd });
+  const [module] = modules;
+  if (module === undefined || problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
+  return joinCode(module, (await import(/* @vite-ignore */ module.path)) as object);
+}
