@@ -1,3 +1,5 @@
+import type { CacheOptions } from "./cache/options.ts";
+import type { CacheStore } from "./cache/store.ts";
 import type { Executor } from "./executor.ts";
 import type { ListedAdapter } from "./run/adapter.ts";
 import type { TableType } from "./table.ts";
@@ -18,6 +20,14 @@ export interface ProjectDriver {
   readonly executors?: Readonly<Record<string, Executor>>;
   readonly tables?: readonly TableType[];
   readonly concurrency?: number;
+  /** Where results are kept, and which are reused; a path starts from the folder of the config file. */
+  readonly cache?: boolean | ProjectCache;
+}
+
+/** The cache of a project's driver, and the store that it is shared through. */
+export interface ProjectCache extends CacheOptions {
+  /** Where `eponym cache push` sends results, and `eponym cache pull` gets them from. */
+  readonly remote?: CacheStore;
 }
 
 /**

@@ -27,6 +27,14 @@ const usageCodes: ReadonlySet<string> = new Set([
   "INPUT_INACTIVE",
   "OVERRIDE_UNKNOWN",
   "SUPPLIED_TWICE",
+  "RESULTS_MISSING",
+  "REMOTE_MISSING",
+  "SELECTION_MISSING",
+  "SELECTION_EMPTY",
+  "RESULT_UNKNOWN",
+  "KEY_AMBIGUOUS",
+  "POLICY_MISSING",
+  "CACHE_NOT_SET",
 ]);
 
 /** 2 where the command was used wrongly, 1 for every other failure. */

@@ -24,8 +24,12 @@ export function printExamples(...examples: readonly string[]): string {
 
 /** The options that say what to compute, and from what. */
 export function addRequestOptions(command: Command): Command {
+  return addInputOptions(command.option("-o, --outputs <names>", "what to compute: a,b", collectNames));
+}
+
+/** The options that say from what to compute. */
+export function addInputOptions(command: Command): Command {
   return command
-    .option("-o, --outputs <names>", "what to compute: a,b", collectNames)
     .option("-i, --input <name=value>", "the value of an input, or @file; may be repeated", collect)
     .option("--inputs <file.json>", "inputs by name, as a JSON object in a file")
     .option("-c, --config <key=value>", "chooses variants and answers parameters; may be repeated", collect)

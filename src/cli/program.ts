@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addBuild } from "./commands/build.ts";
+import { addCache } from "./commands/cache.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -11,7 +12,7 @@ import { addRun } from "./commands/run.ts";
 import { addVisualize } from "./commands/visualize.ts";
 import type { Session } from "./session.ts";
 
-const commands = [addInit, addBuild, addCheck, addRun, addPlan, addExplain, addList, addVisualize, addDiff];
+const commands = [addInit, addBuild, addCheck, addRun, addPlan, addExplain, addList, addVisualize, addDiff, addCache];
 
 /** The command line. Commands load what they need when they run, so that help is quick. */
 export function createProgram(session: Session): Command {

@@ -1,4 +1,7 @@
+import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { defaultCachePath } from "../cache/default-path.ts";
+import type { ProjectDriver } from "../config.ts";
 import { showSourceLines } from "../driver/source-lines.ts";
 import { runStuck } from "../errors/cli.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
@@ -30,11 +33,12 @@ export async function runFiles(named: readonly string[], options: RunOptions, io
   const project = await loadProject(io.cwd);
   const shown = withoutSecrets(io);
   const config = readConfig(io.cwd, options.config, modules);
-  const driver = openDriver(modules, config, project?.driver ?? {}, [
-    learnSecrets(io),
-    showProgress(shown.error),
-    showLogs(options.log, shown.error),
-  ]);
+  const driver = openDriver(
+    modules,
+    config,
+    withCache(project?.driver ?? {}, options.cache, project?.folder ?? io.cwd),
+    [learnSecrets(io), showProgress(shown.error), showLogs(options.log, shown.error)],
+  );
   const request = readRequest(io.cwd, driver.graph, options);
   const redactor = hideSecrets(io, { graph: driver.graph, ...request });
   const run = await startRun(driver, request, options, io);
@@ -45,6 +49,14 @@ export async function runFiles(named: readonly string[], options: RunOptions, io
     writeFile(io.cwd, options.picture, picture);
   }
   return code;
+}
+
+/** What the command says of the cache counts more than what the project says. */
+function withCache(driver: ProjectDriver, given: RunOptions["cache"], folder: string): ProjectDriver {
+  if (given === undefined) return driver;
+  if (given === false) return { ...driver, cache: false };
+  const own = typeof driver.cache === "object" ? driver.cache : { path: resolve(folder, defaultCachePath) };
+  return { ...driver, cache: given === true ? own : { ...own, mode: given } };
 }
 
 /** Tells of a failure itself, since whatever goes wrong from here on is no wrong usage. */
@@ -95,8 +107,12 @@ function reportRun(
   const skipped = listSkipped(nodes, graph);
   if (skipped.length > 0) io.error.write(`Skipped, since something that they need has failed: ${skipped.join(", ")}\n`);
   if (io.error.isTerminal && status === "done") {
-    const count = Object.values(nodes).filter((node) => node.status === "done").length;
-    io.error.write(`${io.error.paint("dim", `${count} ${count === 1 ? "node" : "nodes"} in ${Math.round(ms)} ms`)}\n`);
+    const withStatus = (wanted: string): number => Object.values(nodes).filter((node) => node.status === wanted).length;
+    const [count, reused] = [withStatus("done"), withStatus("cached")];
+    const reusing = reused === 0 ? "" : `, ${reused} reused`;
+    io.error.write(
+      `${io.error.paint("dim", `${count} ${count === 1 ? "node" : "nodes"} in ${Math.round(ms)} ms${reusing}`)}\n`,
+    );
   }
   return status === "done" ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { main } from "../../src/cli/main.ts";
 import { traceProgram } from "../../tools/package/trace-program.ts";
 import { makeIo, makeProject } from "./command.ts";
 
-const commands = ["init", "build", "check", "run", "plan", "explain", "list", "visualize", "diff"];
+const commands = ["init", "build", "check", "run", "plan", "explain", "list", "visualize", "diff", "cache"];
 
 test.each(commands)("%s has help with examples", async (command) => {
   const { io, written } = makeIo(process.cwd());

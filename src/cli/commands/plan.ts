@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { addRequestOptions, printExamples } from "../options.ts";
+import type { PlanDescription } from "../../run/plan.ts";
 import type { RequestOptions } from "../request/read-request.ts";
 import type { Session } from "../session.ts";
 
@@ -14,7 +15,7 @@ export function addPlan(program: Command, { io, finish }: Session): void {
       .command("plan")
       .summary("print what a run would do, in order, and why; runs nothing")
       .description(
-        "Prints what `run` would do for the same outputs and inputs, in order, and why. No code of yours is run.",
+        "Prints what `run` would do for the same outputs and inputs, in order, and why. No code of yours is run; but where the project has a cache, and values of inputs are given, the modules are loaded, and it also prints what would be reused.",
       )
       .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given"),
   )
@@ -28,8 +29,20 @@ export function addPlan(program: Command, { io, finish }: Session): void {
       const { printJson } = await import("../print/print-results.ts");
       const { printPlan } = await import("../print/print-plan.ts");
       const { graph } = readGraph(io.cwd, await findFiles(io.cwd, named), options.config);
-      const plan = planGraph(graph, readRequest(io.cwd, graph, options));
+      const plan = (await judge(named, options, io)) ?? planGraph(graph, readRequest(io.cwd, graph, options));
       io.out.write(options.json === true ? printJson(plan) : printPlan(plan, io.out));
       finish(0);
     });
+}
+
+/** Without values nobody knows what would be reused. */
+async function judge(
+  named: readonly string[],
+  options: Options,
+  io: Session["io"],
+): Promise<PlanDescription | undefined> {
+  const { input, inputs, override } = options;
+  if (input === undefined && inputs === undefined && override === undefined) return undefined;
+  const { judgePlan } = await import("../cache/explain.ts");
+  return judgePlan(named, options, io);
 }

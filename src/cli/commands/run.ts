@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { type CacheMode, cacheModes } from "../../cache/options.ts";
 import { logLevels, type ShownLevel } from "../print/show-logs.ts";
 import { addRequestOptions, printExamples } from "../options.ts";
 import type { RequestOptions } from "../request/read-request.ts";
@@ -10,6 +11,8 @@ export interface RunOptions extends RequestOptions {
   readonly json?: boolean;
   readonly picture?: string;
   readonly log: ShownLevel;
+  /** Whether results are kept and reused, or in which mode. */
+  readonly cache?: boolean | CacheMode;
 }
 
 export function addRun(program: Command, { io, finish }: Session): void {
@@ -30,6 +33,13 @@ export function addRun(program: Command, { io, finish }: Session): void {
     .addOption(
       new Option("--log <level>", "print what functions log, from this level on").choices(logLevels).default("info"),
     )
+    .addOption(
+      new Option(
+        "--cache [mode]",
+        "keep results and reuse them while nothing has changed that they depend on, as eponym.config.ts says or in .eponym/cache",
+      ).choices(cacheModes),
+    )
+    .option("--no-cache", "neither keep nor reuse results, whatever eponym.config.ts says")
     .option("--json", "print the results as JSON")
     .option("--picture <file>", "also draw what the run did: .svg, .png, .html, …")
     .addHelpText(
@@ -38,6 +48,8 @@ export function addRun(program: Command, { io, finish }: Session): void {
         "run features.ts -o predictions --input clientId=7 --config mode=online",
         "run -o ageMean,ageStdDev --inputs inputs.json --json",
         "run features.ts -o report --input survey=@survey.json --picture run.svg",
+        "run -o predictions --cache",
+        "run -o predictions --cache forceAll",
       ),
     )
     .action(async (named: readonly string[], options: RunOptions) => {

@@ -5,12 +5,14 @@ import { printTable } from "./print-table.ts";
 
 /** A plan for a person. */
 export function printPlan({ steps }: PlanDescription, stream: Stream): string {
+  const isJudged = steps.some(({ verdict }) => verdict !== undefined);
   const rows = steps.map((step) => [
     step.kind,
     step.node,
     step.reason,
+    ...(isJudged ? [step.verdict === undefined ? "" : `${step.verdict}: ${step.why}`] : []),
     describeNode(step),
     describePlace(step.location),
   ]);
-  return printTable(["", "node", "why", "what", "where"], rows, stream);
+  return printTable(["", "node", "why", ...(isJudged ? ["cache"] : []), "what", "where"], rows, stream);
 }

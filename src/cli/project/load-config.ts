@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { projectConfigInvalid } from "../../errors/cli.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
-import type { ProjectDriver } from "../../config.ts";
+import type { ProjectCache, ProjectDriver } from "../../config.ts";
+import { defaultCachePath } from "../../cache/default-path.ts";
 import type { Executor } from "../../executor.ts";
 import type { Adapter } from "../../run/adapter.ts";
 import type { TableType } from "../../table.ts";
@@ -29,6 +30,7 @@ const schema = z.strictObject({
       executors: z.record(z.string(), z.custom<Executor>()).optional(),
       tables: z.array(z.custom<TableType>()).optional(),
       concurrency: z.number().optional(),
+      cache: z.custom<boolean | ProjectCache>().optional(),
     })
     .optional(),
 });
@@ -39,9 +41,21 @@ export async function loadProject(cwd: string): Promise<Project | undefined> {
   if (file === undefined) return undefined;
   const location = { file: relative(cwd, file), line: 1, column: 1 };
   const { success, data, error } = schema.safeParse(await importDefault(cwd, file, location));
-  if (success) return { folder: dirname(file), modules: data.modules, driver: omitUndefined(data.driver ?? {}) };
+  if (success)
+    return { folder: dirname(file), modules: data.modules, driver: readDriver(dirname(file), data.driver ?? {}) };
   const reasons = error.issues.map(({ path, message }) => `\n  ${path.join(".") || "default export"}: ${message}`);
   throw new DataflowError([projectConfigInvalid(location, reasons.join(""))]);
+}
+
+/** The folder of a cache stands where the config file says, wherever a command is run. */
+function readDriver(folder: string, given: Readonly<Record<string, unknown>>): ProjectDriver {
+  const driver = omitUndefined(given);
+  const cache: unknown = driver.cache === true ? {} : driver.cache;
+  if (typeof cache !== "object" || cache === null) return driver;
+  const { path = defaultCachePath, store } = cache as ProjectCache;
+  return store !== undefined || typeof path !== "string"
+    ? driver
+    : { ...driver, cache: { ...cache, path: resolve(folder, path) } };
 }
 
 /** What is not there is left out, as the driver's options want it. */
