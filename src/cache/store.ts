@@ -1,5 +1,6 @@
 import type { CodeRecord, Entry, RunRecord } from "./entry.ts";
 
+/** What is there at once, or is promised. */
 export type MaybePromise<T> = T | Promise<T>;
 
 /** An entry with what the store alone knows of it. */
@@ -57,6 +58,7 @@ export interface CacheStore {
   close(): MaybePromise<void>;
 }
 
+/** The right to compute a key. */
 export interface Lease {
   release(): MaybePromise<void>;
 }
