@@ -142,6 +142,7 @@ export function createCodeUnits(files: SourceFiles): CodeUnits {
     units.set(declaration, unit);
     pending.push(() => {
       link(unit, file, code);
+      linkEffects(unit, file);
       const why = whyMutable(file, declaration);
       if (why !== undefined) unit.unreadable.push(unreadableName(file, declaration, why));
     });
@@ -177,12 +178,19 @@ export function createCodeUnits(files: SourceFiles): CodeUnits {
     units.set(file.path, unit);
     pending.push(() => {
       link(unit, file, statements);
+      linkEffects(unit, file);
       for (const name of [...file.exports.keys()].toSorted())
         linkTarget(unit, `export ${name}`, resolveExport(files, file, name, "values"));
       for (const module of file.stars)
         linkTarget(unit, `export * ${module}`, resolveExternal(files, file, module, "*", "values"));
     });
     return unit;
+  }
+
+  /** What a file imports for what it does alone may be seen by all of its code. */
+  function linkEffects(unit: Draft, file: SourceText): void {
+    for (const module of file.effects)
+      linkTarget(unit, `import ${module}`, resolveExternal(files, file, module, "*", "values"));
   }
 
   function unitOfData({ path, text }: Target & { readonly kind: "data" }): CodeUnit {

@@ -33,6 +33,8 @@ export interface FileTable {
   readonly exports: ReadonlyMap<string, Export>;
   /** The modules of `export * from "…"`. */
   readonly stars: readonly string[];
+  /** The modules that are imported for what they do alone: `import "./setup.ts"`. */
+  readonly effects: readonly string[];
 }
 
 interface Draft {
@@ -47,6 +49,7 @@ interface Drafts {
   readonly types: Map<string, Draft>;
   readonly exports: Map<string, Export>;
   readonly stars: string[];
+  readonly effects: string[];
   /** What `export { … }` says about the file's own names, which may be declared further down. */
   readonly listed: { readonly local: string; readonly exported: string }[];
 }
@@ -59,10 +62,11 @@ export function readFileTable(file: ts.SourceFile): FileTable {
     types: new Map(),
     exports: new Map(),
     stars: [],
+    effects: [],
     listed: [],
   };
   for (const statement of file.statements) {
-    if (ts.isImportDeclaration(statement)) readImport(statement, table.imports);
+    if (ts.isImportDeclaration(statement)) readImport(statement, table);
     else if (ts.isExportDeclaration(statement)) readExport(statement, table);
     else if (ts.isExportAssignment(statement)) readDefault(statement, table);
     else readDeclaration(statement, table);
@@ -75,9 +79,10 @@ export function readFileTable(file: ts.SourceFile): FileTable {
   return table;
 }
 
-function readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration, imports: Map<string, Import>): void {
-  if (importClause === undefined || !ts.isStringLiteral(moduleSpecifier)) return;
+function readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration, { imports, effects }: Drafts): void {
+  if (!ts.isStringLiteral(moduleSpecifier)) return;
   const module = moduleSpecifier.text;
+  if (importClause === undefined) return void effects.push(module);
   const allTypes = importClause.phaseModifier === ts.SyntaxKind.TypeKeyword;
   const add = (local: string, kind: Import["kind"], name: string, typeOnly = false): void => {
     imports.set(local, { local, module, kind, name, typeOnly: typeOnly || allTypes });

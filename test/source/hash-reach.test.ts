@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Program } from "./program.ts";
 import { helperCount, programs, writeProgram } from "./program.ts";
 import { readText } from "./read-text.ts";
+import { versionOf } from "./version-of.ts";
 
 function hashesOf(program: Program): readonly string[] {
   const { "dataflow.ts": text = "", ...others } = writeProgram(program);
@@ -38,4 +39,17 @@ test("the file that a helper is in does not matter where names stay the same", (
       expect(hashesOf({ ...program, helpers: moved })).toEqual(hashesOf({ ...program, helpers }));
     }),
   );
+});
+
+test("what a file imports for what it does alone is part of all of its code", () => {
+  const text = `import "./setup.ts";\nimport { rate } from "./tax.ts";\nexport function f(a: number): number { return a * rate(); }`;
+  const tax = `import "./more.ts";\nexport function rate(): number { return globalThis.rate; }`;
+  const versions = [
+    { "setup.ts": "globalThis.scale = 1;", "more.ts": "globalThis.rate = 1;" },
+    { "setup.ts": "globalThis.scale = 2;", "more.ts": "globalThis.rate = 1;" },
+    { "setup.ts": "globalThis.scale = 1;", "more.ts": "globalThis.rate = 2;" },
+    { "setup.ts": "// The same.\nglobalThis.scale = 1", "more.ts": "globalThis.rate = 1;" },
+  ].map((others) => versionOf(text, "f", { "tax.ts": tax, ...others }));
+  expect(new Set(versions).size).toBe(3);
+  expect(versions[3]).toBe(versions[0]);
 });
