@@ -25,6 +25,7 @@ export interface CacheRunOptions {
   readonly runId: () => string;
   readonly now: () => number;
   readonly warn: (problem: Problem) => void;
+  readonly nodeOf: (name: string) => Node | undefined;
   /** What no result may hold. */
   readonly secrets: ReadonlyMap<string, SecretText>;
 }
@@ -132,7 +133,8 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
     version: (value, what, isSecret) =>
       after(versionOf(value), (version) => {
         if (isUncodable(version)) {
-          tell(inputUncodable(what, version.reason));
+          const node = options.nodeOf(what);
+          tell(node === undefined ? inputUncodable(what, version.reason) : valueUncodable(node, version.reason));
           return undefined;
         }
         if (!isSecret) return version;

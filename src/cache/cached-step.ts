@@ -1,5 +1,3 @@
-import { DataflowError } from "../errors/dataflow-error.ts";
-import { cacheFormatUnknown } from "../errors/cache.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Module } from "../module.ts";
 import type { CacheBehavior, Edge, Node } from "../node.ts";
@@ -30,7 +28,6 @@ export interface StepSite {
   /** The module in which a node's code stands. */
   readonly moduleOf: (node: Node) => Module;
   readonly options: CacheOptions;
-  readonly formats: readonly string[];
 }
 
 /** Works out how nodes take part, each once. */
@@ -43,10 +40,7 @@ export function createSteps(site: StepSite): (node: Node) => CachedStep {
   };
 }
 
-function makeStep(node: Node, { graph, moduleOf, options, formats }: StepSite): CachedStep {
-  const format = node.cache?.format;
-  if (format !== undefined && !formats.includes(format))
-    throw new DataflowError([cacheFormatUnknown(node, format, formats)]);
+function makeStep(node: Node, { graph, moduleOf, options }: StepSite): CachedStep {
   const code = versionCode(node, moduleOf(node), graph.config);
   return {
     node,
@@ -69,7 +63,9 @@ export function behaviorOf(
   { name, cache, role }: Node,
   { behavior = "default", behaviors = {} }: CacheOptions,
 ): CacheBehavior {
-  const own = (Object.hasOwn(behaviors, name) ? behaviors[name] : undefined) ?? cache?.behavior;
+  // A node that is loaded, or checked, is computed under a longer name.
+  const named = [name, name.replace(/\.(?:loader|raw)$/, "")].find((each) => Object.hasOwn(behaviors, each));
+  const own = (named === undefined ? undefined : behaviors[named]) ?? cache?.behavior;
   if (own !== undefined) return own;
   // What reads or writes outside cannot be told from its arguments.
   const isOutside = outside.has(role) || cache?.isOutside === true;

@@ -80,14 +80,13 @@ function hashDecoration({ kind, args, hash }: Decoration): string {
 /** A value of the config as a text; of functions, theirs. */
 function describeValue(value: unknown): string {
   try {
-    return String(
-      JSON.stringify(value, (_, part: unknown) =>
-        typeof part === "function" || typeof part === "bigint" ? String(part) : part,
-      ),
+    const text: string | undefined = JSON.stringify(value, (_, part: unknown) =>
+      typeof part === "function" || typeof part === "bigint" ? String(part) : part,
     );
+    return text ?? "";
   } catch {
-    // Something that holds itself chooses nothing.
-    return "";
+    // What holds itself cannot be compared, so that nothing is reused.
+    return crypto.randomUUID();
   }
 }
 

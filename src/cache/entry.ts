@@ -9,7 +9,7 @@ export interface Entry {
   readonly module: string;
   /** The code version, as `CodeRecord.version` has it. */
   readonly code: string;
-  /** By parameter: the data version of what it took. */
+  /** By what it took, nodes and inputs: the data version. */
   readonly inputs: Readonly<Record<string, string>>;
   /** The data version of what its freshness function gave. */
   readonly freshness?: string;

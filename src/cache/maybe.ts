@@ -3,9 +3,9 @@ import type { MaybePromise } from "./store.ts";
 /** Goes on with a value: at once where it is there, and later where it is promised. */
 export function after<Value, Result>(
   value: MaybePromise<Value>,
-  next: (value: Value) => MaybePromise<Result>,
+  goOn: (value: Value) => MaybePromise<Result>,
 ): MaybePromise<Result> {
-  return value instanceof Promise ? value.then(next) : next(value);
+  return value instanceof Promise ? value.then(goOn) : goOn(value);
 }
 
 /** All of several values, of which some may be promised. */

@@ -8,6 +8,9 @@ import { after } from "./maybe.ts";
 import type { MaybePromise } from "./store.ts";
 import type { Ticket } from "./ticket.ts";
 
+/** Why a secret runs. */
+export const secretReason = "its value is secret, so it is not kept";
+
 /** Why a node runs. */
 export type Reason = Pick<NodeVerdict, "why" | "changes"> & { readonly entry?: Entry };
 

@@ -23,8 +23,6 @@ export interface ValueCoding {
   encode(value: unknown, format?: string): MaybePromise<Encoded | Uncodable>;
   /** The value again, exactly. Throws where the bytes are none of this format. */
   decode(format: string, bytes: Uint8Array): unknown;
-  /** The formats by name. */
-  readonly formats: readonly string[];
 }
 
 export function isUncodable(answer: string | Encoded | Uncodable): answer is Uncodable {

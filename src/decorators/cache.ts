@@ -1,5 +1,6 @@
 import {
   cacheBehaviorUnknown,
+  cacheFormatUnknown,
   cacheOptionsNotLiteral,
   cacheOptionUnknown,
   cacheTwice,
@@ -8,6 +9,7 @@ import {
 } from "../errors/cache.ts";
 import { targetNotLiteral, targetUnknown } from "../errors/decorators.ts";
 import type { AnyFunction } from "../types/functions.ts";
+import { type CacheFormat, cacheFormats } from "../values/formats.ts";
 import type { Argument, CacheBehavior, Decoration, Node, NodeCache } from "../node.ts";
 import { hidesTarget, readRecord, readTarget } from "./arguments.ts";
 import { callsFunction } from "./calls-function.ts";
@@ -19,7 +21,7 @@ export interface CacheSettings<F extends AnyFunction> {
   /** `"default"`, `"recompute"` (always runs), `"disable"` (nothing is kept, and what takes it runs, too) or `"ignore"` (nothing is kept, and what takes it does not look at it). */
   readonly behavior?: CacheBehavior;
   /** How the result is written: `"json"`, `"structured"`, `"arrow"`, `"parquet"`, `"bytes"`, `"text"`; what suits the value, if not given. */
-  readonly format?: string;
+  readonly format?: CacheFormat;
   /** Takes the place of the code version: while it stays the same, so does the result, whatever has changed in the code. */
   readonly version?: string;
   /**
@@ -63,9 +65,14 @@ export const cacheKind: DecoratorKind = {
     const target = readTarget(decoration.args[0]);
     for (const name of target ?? [])
       if (!nodes.some((node) => node.name === name)) site.report(targetUnknown(decoration, name, nodes));
+    // What the function gave before its steps and checks; parts have a `.raw` of their own.
+    const raw = new Set(nodes.flatMap(({ name, result }) => (result ? `${name}.raw` : [])));
     return nodes.map((node) => {
       if (target === undefined ? node.role === "check" || !isOwn(node, site) : !target.includes(node.name)) return node;
-      return addSettings(node, settings, target !== undefined, decoration, site);
+      // Parts and steps are of other types.
+      const isWhole = target !== undefined || node.result || raw.has(node.name);
+      const meant = isWhole ? settings : { ...settings, format: undefined };
+      return addSettings(node, meant, target !== undefined, decoration, site);
     });
   },
 };
@@ -76,15 +83,14 @@ function isOwn({ code }: Node, { declared }: Site): boolean {
 }
 
 function addSettings(node: Node, settings: NodeCache, isTargeted: boolean, decoration: Decoration, site: Site): Node {
-  // Parts and steps are of other types, and have arguments of their own.
   const { format, freshness, ...rest } = settings;
   const isCall = isOwn(node, site) && callsFunction(node.code);
   if (freshness !== undefined && isTargeted && !isCall)
     site.report(freshnessOfPart(decoration, node.name, site.declared));
-  const isWhole = isTargeted || node.result || node.role === "raw";
   const added: NodeCache = {
     ...rest,
-    ...(format !== undefined && isWhole && { format }),
+    ...(format !== undefined && { format }),
+    // Parts and steps have arguments of their own.
     ...(freshness !== undefined && isCall && { freshness }),
   };
   const earlier = node.cache ?? {};
@@ -109,6 +115,8 @@ function readSettings(decoration: Decoration, site: Site): NodeCache | undefined
   }
   if (behavior !== undefined && !behaviors.includes(behavior))
     site.report(cacheBehaviorUnknown(decoration, site.declared, behavior, behaviors));
+  if (format !== undefined && !cacheFormats.includes(format as CacheFormat))
+    site.report(cacheFormatUnknown(decoration, site.declared, format, cacheFormats));
   if (freshness !== undefined && (typeof freshness !== "object" || freshness === null))
     site.report(freshnessInvalid(site.declared, freshness === null ? "null" : `a ${typeof freshness}`));
   return {

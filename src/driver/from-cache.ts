@@ -12,7 +12,13 @@ export async function readFromCache({ cache, graph }: Caching, output: string, i
   if (node === undefined) throw new DataflowError([outputUnknown(output, graph.nodes.keys())]);
   const { store } = cache;
   if (graph.secrets.has(output)) throw new DataflowError([notInCache(output, store.place, "it is secret")]);
-  const run = openCacheRun(cache, { runId: () => "", now: Date.now, warn: () => {}, secrets: new Map() });
+  const run = openCacheRun(cache, {
+    runId: () => "",
+    now: Date.now,
+    warn: () => {},
+    nodeOf: (name) => graph.nodes.get(name),
+    secrets: new Map(),
+  });
   const read = async (found: RunValue): Promise<unknown> => {
     if (typeof found !== "string") return Promise.all(found.map(read));
     const entry = found === "" ? undefined : await store.find(found);

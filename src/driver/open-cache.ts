@@ -3,7 +3,7 @@ import type { CacheOptions } from "../cache/options.ts";
 import { createSteps, type StepSite } from "../cache/cached-step.ts";
 import { defaultCachePath } from "../cache/default-path.ts";
 import type { CacheStore } from "../cache/store.ts";
-import { type Homes } from "../graph/build-graph.ts";
+import type { Homes } from "../graph/build-graph.ts";
 import { originOf } from "../graph/expand-module.ts";
 import type { Graph } from "../graph/graph.ts";
 import { cachingEngine } from "../run/caching/engine.ts";
@@ -23,7 +23,6 @@ export async function openCache(
   const site: StepSite = {
     graph,
     options,
-    formats: coding.formats,
     moduleOf: (node) => originOf(node)?.module ?? homes(node.name),
   };
   const close = async (): Promise<void> => {

@@ -73,10 +73,15 @@ export function freshnessOfPart({ kind, location }: Decoration, node: string, { 
   };
 }
 
-export function cacheFormatUnknown({ name, location }: Node, format: string, known: readonly string[]): Problem {
+export function cacheFormatUnknown(
+  { kind, location }: Decoration,
+  { name }: Declared,
+  format: string,
+  known: readonly string[],
+): Problem {
   return {
     code: "CACHE_FORMAT_UNKNOWN",
-    message: `The result of "${name}" is to be kept as "${format}", and there is no such format.`,
+    message: `${kind} knows no format "${format}".`,
     nodes: [name],
     location,
     hint: suggestName(format, known),

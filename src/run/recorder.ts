@@ -24,6 +24,8 @@ export interface StepRecorder {
   skip(step: number): void;
   /** Why the step runs although results are kept; inside of a fan-out, for the first item of which that is told. */
   explain(step: number, why: string): void;
+  /** A step of which an earlier result was to stand was computed after all. */
+  recover(step: number): void;
   /** Whether that is known already. */
   isExplained(step: number): boolean;
   /** The recorder of a plan whose steps run for each item. */
@@ -71,6 +73,11 @@ export function createRecorder(plan: CompiledPlan, clock: Clock, tables: readonl
       isStarted[record] = 1;
       startedAt[record] = clock.now();
     },
+    recover(record) {
+      if (statuses[record] === "cached") statuses[record] = "done";
+      if (reused[record]! > 0) reused[record]!--;
+      whys[record] ??= "what was kept is damaged or gone";
+    },
     isExplained: (record) => whys[record] !== undefined,
     explain(record, why) {
       whys[record] ??= why;
@@ -116,6 +123,9 @@ function recordLevel({ marked }: CompiledPlan, record: StepRecorder): StepRecord
     },
     finish(step, value, status) {
       if (records[step]! >= 0) record.finish(records[step]!, value, status);
+    },
+    recover(step) {
+      if (records[step]! >= 0) record.recover(records[step]!);
     },
     isExplained: (step) => records[step]! < 0 || record.isExplained(records[step]!),
     explain(step, why) {

@@ -1,14 +1,23 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
 import type { Module } from "../../src/module.ts";
 import { readModules } from "../../src/source/read-modules.ts";
 import { joinCode } from "../../src/source/serve-dag.ts";
 
 export type ProgramFiles = Readonly<Record<string, string>>;
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder, which is removed after the tests of the file. */
 export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), "eponym-cache-"));
+  const folder = mkdtempSync(join(tmpdir(), "eponym-cache-"));
+  folders.push(folder);
+  return folder;
 }
 
 export function writeFiles(folder: string, files: ProgramFiles): void {

@@ -63,10 +63,10 @@ const rows = openRows(join(folder, "rows.db"));
 const bareRows = timeBare(rows.write, rows.read);
 rows.close();
 
-const none = await timeDriver(new Driver({ modules }) as unknown as Driver);
-const inMemory = await timeDriver(new Driver({ modules, cache: { store: memory() } }) as unknown as Driver);
+const none = await timeDriver(new Driver({ modules }));
+const inMemory = await timeDriver(new Driver({ modules, cache: { store: memory() } }));
 const store = files(join(folder, "cache"));
-const inFiles = await timeDriver(new Driver({ modules, cache: { store } }) as unknown as Driver);
+const inFiles = await timeDriver(new Driver({ modules, cache: { store } }));
 await store.close();
 
 console.log("200 nodes in 20 layers, small values; µs a node (budgets: cold 150, warm 20)");

@@ -3,7 +3,7 @@ import type { Codec } from "../../codec.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import { formatUnknown } from "../../errors/values.ts";
 import { damaged } from "./byte-reader.ts";
-import { formats } from "./formats.ts";
+import { cacheFormats } from "../../values/formats.ts";
 import { decodeFrame, decodeParquet } from "./polars-frames.ts";
 import { readStructured } from "./read-structured.ts";
 import { decodeBytes, isBytesFormat } from "./whole-bytes.ts";
@@ -35,7 +35,7 @@ function decode(format: string, bytes: Uint8Array, codecNamed: (name: string) =>
       return decodeParquet(bytes);
     default:
       if (isBytesFormat(format)) return decodeBytes(format, bytes);
-      throw new DataflowError([formatUnknown(format, formats)]);
+      throw new DataflowError([formatUnknown(format, cacheFormats)]);
   }
 }
 

@@ -9,7 +9,7 @@ import { sha256 } from "../../values/sha256.ts";
 import { makeCodecTable } from "./codec-table.ts";
 import { decodeValue } from "./decode-value.ts";
 import { describeUnfit } from "./find-unfit.ts";
-import { formats } from "./formats.ts";
+import { cacheFormats } from "../../values/formats.ts";
 import { hashBytes } from "./hash-slowly.ts";
 import { fitJson } from "./is-json.ts";
 import { describeJsonFault } from "./json-fault.ts";
@@ -71,7 +71,7 @@ export function createValueCoding({ codecs = [] }: { readonly codecs?: readonly 
         if (format === "arrow") return encode(value);
         return fitting(value, () => encodeParquet(value).then(withFormat(format)));
       default:
-        if (!isBytesFormat(format)) throw new DataflowError([formatUnknown(format, formats)]);
+        if (!isBytesFormat(format)) throw new DataflowError([formatUnknown(format, cacheFormats)]);
         if (!isBytes(value)) throw unsuitable(format, "neither a buffer nor a typed array");
         return encode(value);
     }
@@ -105,7 +105,7 @@ export function createValueCoding({ codecs = [] }: { readonly codecs?: readonly 
 
   const isFrame = (value: unknown): boolean => types.isProxy(value) && table.find(value as object) === cachedFrameCodec;
 
-  return { version, encode, decode: (format, bytes) => decodeValue(format, bytes, table.named), formats };
+  return { version, encode, decode: (format, bytes) => decodeValue(format, bytes, table.named) };
 }
 
 function isLongText(value: unknown): value is string {

@@ -1,7 +1,7 @@
 import type { CachedStep } from "../../cache/cached-step.ts";
 import type { Entry } from "../../cache/entry.ts";
 import { after, orElse } from "../../cache/maybe.ts";
-import { describeAlways } from "../../cache/reasons.ts";
+import { describeAlways, secretReason } from "../../cache/reasons.ts";
 import type { MaybePromise } from "../../cache/store.ts";
 import { makeTicket, type Ticket } from "../../cache/ticket.ts";
 import { runIsOver } from "../../errors/adapters.ts";
@@ -51,7 +51,7 @@ function callNode(
   if (reason !== "" && mode === "assertNoFreshInput" && cached.hasFreshness)
     throw new DataflowError([freshInput(cached.node, reason)]);
   if (!keepsResults(cached, caching)) {
-    tellWhy(state, step, reason);
+    tellWhy(state, step, reason === "" && isSecret(cached, caching) ? secretReason : reason);
     return computeStep(state, step, taken, undefined);
   }
   return after(versionTaken(caching, cached, taken.values), (versions) => {
@@ -63,12 +63,16 @@ function callNode(
   });
 }
 
+function isSecret({ node }: CachedStep, { graph }: Pick<RunCaching, "graph">): boolean {
+  return node.secret === true || graph.secrets.has(node.name);
+}
+
 /** Whether there is any sense in a key. */
 function keepsResults(cached: CachedStep, { run, graph }: RunCaching): boolean {
-  const { behavior, always, edges, node, code } = cached;
+  const { behavior, always, edges, code } = cached;
   if (code.isStale) run.tellStale(cached);
   if (!run.isUsable || behavior === "disable" || behavior === "ignore" || always !== undefined) return false;
-  if (node.secret === true || graph.secrets.has(node.name)) return false;
+  if (isSecret(cached, { graph })) return false;
   return !edges.some(({ treatment }) => treatment === "unmatched");
 }
 

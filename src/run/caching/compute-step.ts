@@ -101,7 +101,7 @@ function callAndKeep(
 /** What an adapter has put in the place of a node's values is not what the node gives. */
 function isUnchanged(call: NodeCallState | undefined, values: readonly unknown[], value: unknown): boolean {
   if (call === undefined) return true;
-  return call.marked === undefined && call.own?.values === values && Object.is(call.own.value, value);
+  return call.marked === undefined && isSame(call.own?.values, values) && Object.is(call.own?.value, value);
 }
 
 function keepResult(
@@ -125,4 +125,8 @@ function keepResult(
       caching.kept.set(value, new StoredValue(entry, recoverStep(state, step, taken, ticket, computeStep)));
     noteKey(caching, state, node.name, entry.key);
   });
+}
+
+function isSame(taken: readonly unknown[] | undefined, values: readonly unknown[]): boolean {
+  return taken?.length === values.length && values.every((value, place) => Object.is(taken[place], value));
 }

@@ -2,7 +2,7 @@ import { after, all } from "../../cache/maybe.ts";
 import type { CachedStep } from "../../cache/cached-step.ts";
 import type { Entry } from "../../cache/entry.ts";
 import type { NodeVerdict } from "../../cache/explanation.ts";
-import { describeAlways, explainAlways, explainMiss } from "../../cache/reasons.ts";
+import { describeAlways, explainAlways, explainMiss, secretReason } from "../../cache/reasons.ts";
 import type { MaybePromise } from "../../cache/store.ts";
 import { makeTicket, type Ticket } from "../../cache/ticket.ts";
 import type { Node } from "../../node.ts";
@@ -51,7 +51,7 @@ async function predictNode(node: Node, run: RunCaching, known: ReadonlyMap<strin
   if (describeAlways(step, cache.mode) !== "")
     return { node: node.name, verdict: "runs", ...explainAlways(step, cache.mode) };
   if (node.secret === true || run.graph.secrets.has(node.name))
-    return { node: node.name, verdict: "runs", ...always("its value is secret, so it is not kept") };
+    return { node: node.name, verdict: "runs", ...always(secretReason) };
   const waits = step.edges
     .filter(({ treatment }) => treatment === "counts" || (step.hasFreshness && treatment === "ignored"))
     // What is gathered is known by the versions of its items, of which an earlier result does not tell.

@@ -23,7 +23,10 @@ export function recoverStep(
   });
   return () =>
     orElse(
-      () => compute(state, step, { slots, values: light }, ticket),
+      () => {
+        state.recorder?.recover(step);
+        return compute(state, step, { slots, values: light }, ticket);
+      },
       (error) => {
         throw describeFailure(state, step, error, true);
       },

@@ -50,7 +50,13 @@ export function openCaching(caching: Caching, options: CachingOptions): RunCachi
   const secrets = new Map<string, SecretText>();
   for (const name of plan.secrets) noteSecret(secrets, name, Object.hasOwn(given, name) ? given[name] : undefined);
   const warn = (problem: Problem): void => context.warn(problem);
-  const run = openCacheRun(caching.cache, { runId: () => context.id, now: Date.now, warn, secrets });
+  const run = openCacheRun(caching.cache, {
+    runId: () => context.id,
+    now: Date.now,
+    warn,
+    nodeOf: (name) => caching.graph.nodes.get(name),
+    secrets,
+  });
   return {
     ...caching,
     run,

@@ -69,7 +69,7 @@ export const calls: readonly CacheCase[] = [
         lose: { source: "damaged" },
         expect: {
           executed: ["source"],
-          reused: ["source", "child"],
+          reused: ["child"],
           results: { source: 1, child: 2 },
           warnings: ["CACHE_DAMAGED"],
         },

@@ -28,9 +28,9 @@ export interface NodeFacts {
 
 /** The nodes that are made one after the other; no two have one name. */
 export interface NodeBook {
-  add<T>(name: string, type: string, value: T, facts?: NodeFacts): T;
+  readonly add: <T>(name: string, type: string, value: T, facts?: NodeFacts) => T;
   /** The second of a name is called `name.2`. */
-  addFresh<T>(name: string, type: string, value: T, facts?: NodeFacts): T;
+  readonly addFresh: <T>(name: string, type: string, value: T, facts?: NodeFacts) => T;
   valueOf(name: string): unknown;
   /** All of them, with what is said of them in the end. */
   finish(stack: Stack, results: readonly string[], columns: readonly string[]): ReadonlyMap<string, ExpectedNode>;

@@ -24,7 +24,6 @@ export function openCaching({ graph, homes }: Dataflow, store: CacheStore, optio
       stepOf: createSteps({
         graph,
         options,
-        formats: coding.formats,
         moduleOf: ({ name }) => homes(name),
       }),
       underWay: new Map(),

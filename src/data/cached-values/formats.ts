@@ -1,1 +1,0 @@
-export const formats: readonly string[] = ["json", "structured", "arrow", "parquet", "bytes", "text"];
