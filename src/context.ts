@@ -53,6 +53,8 @@ export interface CallScope extends CallContext {
    * signal is aborted.
    */
   giveWay(): () => Promise<void> | undefined;
+  /** Told when the code asks what differs from one run, or one call, to the next: its result stands for no other. */
+  readonly noteUse?: (() => void) | undefined;
 }
 
 // One for all copies of the package in a process, as a pulled dataflow may bring its own.
@@ -80,7 +82,31 @@ const store = (holder[key] ??= new AsyncLocalStorage());
 export function context(): CallContext {
   const scope = store.getStore();
   if (scope === undefined) throw new DataflowError([contextMissing()]);
-  return scope;
+  return scope.noteUse === undefined ? scope : noteUses(scope, scope.noteUse);
+}
+
+function noteUses(scope: CallScope, noteUse: () => void): CallContext {
+  const told = <Key extends keyof CallContext>(key: Key): CallContext[Key] => {
+    noteUse();
+    return scope[key];
+  };
+  return {
+    get runId() {
+      return told("runId");
+    },
+    get items() {
+      return told("items");
+    },
+    get attempt() {
+      return scope.attempt;
+    },
+    get signal() {
+      return scope.signal;
+    },
+    node: scope.node,
+    log: scope.log,
+    progress: (done, total, text) => scope.progress(done, total, text),
+  };
 }
 
 /**

@@ -4,15 +4,16 @@ import {
   inputUncodable,
   resultDamaged,
   resultHoldsSecret,
+  resultPersonal,
   storeFailed,
   valueUncodable,
 } from "../errors/cache.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { describeThrown } from "../errors/run.ts";
 import type { Node, Problem } from "../node.ts";
-import { sha256 } from "../values/sha256.ts";
 import type { CachedStep } from "./cached-step.ts";
 import type { Entry, RunRecord } from "./entry.ts";
+import { gone, loadResult, unreadable } from "./load-result.ts";
 import { after, orElse } from "./maybe.ts";
 import type { ResultCache } from "./result-cache.ts";
 import { findSecret, type SecretText } from "./secret-texts.ts";
@@ -36,9 +37,6 @@ export interface ResultFacts {
   readonly summary: string;
 }
 
-/** Bytes that are not there, or not what they were. */
-export const gone: unique symbol = Symbol("gone");
-
 /** The cache in one run: versions, once for each value; results; and what goes wrong, told once. A store that fails is left alone for the rest of the run. */
 export interface CacheRun {
   readonly cache: ResultCache;
@@ -53,6 +51,8 @@ export interface CacheRun {
   readonly isUsable: boolean;
   /** What was gathered is stored, and the run noted, where there is something to note. */
   finish(record: RunRecord | undefined): MaybePromise<void>;
+  /** Tells once of a node whose result is about one call alone. */
+  tellPersonal(node: Node): void;
   /** Tells once of a step whose build is stale. */
   tellStale(step: CachedStep): void;
   /** Calls the store; what it fails with is told once. */
@@ -61,8 +61,10 @@ export interface CacheRun {
 
 export function openCacheRun(cache: ResultCache, options: CacheRunOptions): CacheRun {
   const { store, coding } = cache;
-  const versions = new WeakMap<object, string | Uncodable>();
+  const versions = new WeakMap<object, MaybePromise<string | Uncodable>>();
   const told = new Set<string>();
+  /** Nodes whose results hold secrets, so that their versions are salted, too. */
+  const holders = new Set<string>();
   let isUsable = true;
 
   const tell = (problem: Problem): void => {
@@ -88,7 +90,10 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
     if (typeof value !== "object" || value === null) return coding.version(value);
     const known = versions.get(value);
     if (known !== undefined) return known;
-    return after(coding.version(value), (version) => {
+    const found = coding.version(value);
+    // Others may ask while it is being hashed.
+    versions.set(value, found);
+    return after(found, (version) => {
       versions.set(value, version);
       return version;
     });
@@ -98,6 +103,7 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
     const { node } = ticket.step;
     const secret = findSecret(encoded.bytes, options.secrets.values());
     if (secret !== undefined) {
+      holders.add(node.name);
       tell(resultHoldsSecret(node, secret));
       return undefined;
     }
@@ -137,7 +143,7 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
           tell(node === undefined ? inputUncodable(what, version.reason) : valueUncodable(node, version.reason));
           return undefined;
         }
-        if (!isSecret) return version;
+        if (!isSecret && !holders.has(what)) return version;
         return after(
           ask<string | undefined>(() => store.salt(), undefined),
           (salt) => salt && `s${createHmac("sha256", salt).update(version).digest("hex")}`,
@@ -150,23 +156,15 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
       ),
     load: (entry, node) =>
       after(
-        ask<Uint8Array | undefined>(() => store.read(entry), undefined),
-        (bytes) => {
-          const discard = (): MaybePromise<unknown> => {
+        ask<unknown>(() => loadResult(cache, entry), gone),
+        (value) => {
+          if (value === gone || value === unreadable) {
             tell(resultDamaged(node, store.place));
-            return after(
-              ask(() => store.discard(entry), undefined),
-              () => gone,
-            );
-          };
-          if (bytes === undefined || sha256(bytes) !== entry.sum) return discard();
-          return after(
-            orElse(() => coding.decode(entry.format, bytes), discard),
-            (value) => {
-              if (typeof value === "object" && value !== null) versions.set(value, entry.version);
-              return value;
-            },
-          );
+            const discarded = value === gone ? ask<void>(() => store.discard(entry), undefined) : undefined;
+            return after(discarded, () => gone);
+          }
+          if (typeof value === "object" && value !== null) versions.set(value, entry.version);
+          return value;
         },
       ),
     keep: (ticket, value, facts) => {
@@ -185,6 +183,7 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
     },
     finish: (record) =>
       ask<void>(() => after(record === undefined ? undefined : store.putRun(record), () => store.flush()), undefined),
+    tellPersonal: (node) => tell(resultPersonal(node)),
     tellStale: ({ node }) => tell(buildStale(node.module, [node.name])),
   };
 }

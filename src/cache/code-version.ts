@@ -5,6 +5,7 @@ import { isOwnKind } from "../decorators/kinds.ts";
 import type { Module } from "../module.ts";
 import type { Argument, Config, Declared, Decoration, Node, ResolverArgument } from "../node.ts";
 import { combineVersions } from "../values/combine.ts";
+import { describeSetting } from "./describe-setting.ts";
 import type { CodePart, CodeRecord } from "./entry.ts";
 import { ownVersion } from "./own-version.ts";
 import { packageVersion } from "./package-version.ts";
@@ -26,7 +27,8 @@ export function versionCode(node: Node, module: Module, config: Config): CodeVer
   const declared = module.declared.find(({ name }) => name === node.code.declared);
   const tag = node.cache?.version;
   if (tag !== undefined) {
-    const version = combineVersions("tag", [tag]);
+    // A tag is about one function: a variant of the same node, and a node of that name elsewhere, may have the same.
+    const version = combineVersions("tag", [tag, module.name, node.code.declared]);
     return {
       version,
       doubts: undefined,
@@ -43,7 +45,12 @@ export function versionCode(node: Node, module: Module, config: Config): CodeVer
   const chosen = [...resolvers, ...(made === undefined ? [] : [made])];
   const reached = [...(isFunction ? declared.packages : []), ...chosen.flatMap((each) => each.packages ?? [])];
   const packages = readPackages(reached, module);
-  const doubts = [...((isFunction && declared.unreadable) || []), ...chosen.flatMap((each) => each.unreadable ?? [])];
+  const doubts = [
+    ...((isFunction && declared.unreadable) || []),
+    ...chosen.flatMap((each) => each.unreadable ?? []),
+    ...resolvers.flatMap((each) => findObscure(each, config)),
+    ...(module.home === undefined ? [] : findUnknown(packages)),
+  ];
   const version = combineVersions("code", [
     describeShape(node),
     isFunction ? declared.hash : "",
@@ -74,26 +81,31 @@ function describeShape({ call, code, edges, omitted = [] }: Node): string {
 }
 
 function hashDecoration({ kind, args, hash }: Decoration): string {
-  return JSON.stringify([kind, hash ?? args]);
-}
-
-/** A value of the config as a text; of functions, theirs. */
-function describeValue(value: unknown): string {
-  try {
-    const text: string | undefined = JSON.stringify(value, (_, part: unknown) =>
-      typeof part === "function" || typeof part === "bigint" ? String(part) : part,
-    );
-    return text ?? "";
-  } catch {
-    // What holds itself cannot be compared, so that nothing is reused.
-    return crypto.randomUUID();
-  }
+  return JSON.stringify([kind, hash ?? describeSetting(args)]);
 }
 
 /** A resolver chooses by what it reads of the config. */
 function hashResolver(decoration: Decoration, config: Config): string {
-  const read = Object.keys(resolverOf(decoration)?.config ?? {}).map((key) => [key, describeValue(config[key])]);
-  return JSON.stringify([decoration.hash ?? decoration.args, read]);
+  const read = configKeys(decoration).map((key) => [key, describeSetting(config[key])]);
+  return JSON.stringify([decoration.hash ?? describeSetting(decoration.args), read]);
+}
+
+/** A package that is not found from the module may change without a word; a bundle has its packages within it. */
+function findUnknown(packages: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(packages)
+    .filter((name) => packages[name] === "unknown")
+    .map((name) => `the package "${name}", which is not found from its module`);
+}
+
+/** What a function or an instance of a class in the config does is not told by its parts. */
+function findObscure(decoration: Decoration, config: Config): readonly string[] {
+  return configKeys(decoration)
+    .filter((key) => describeSetting(config[key]) === undefined)
+    .map((key) => `"${key}" of the config, which cannot be compared`);
+}
+
+function configKeys(decoration: Decoration): readonly string[] {
+  return Object.keys(resolverOf(decoration)?.config ?? {});
 }
 
 function resolverOf({ args }: Decoration): ResolverArgument | undefined {

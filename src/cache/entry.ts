@@ -53,12 +53,14 @@ export interface CodeRecord {
   readonly packages: Readonly<Record<string, string>>;
 }
 
-/** What a run left: for each node the data version of its value, for outputs inside of fan-outs arrays of them, and the keys under which they are found. */
+/** What a run left: for each node the key under which its value is found, for outputs inside of fan-outs arrays of them. */
 export interface RunRecord {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly nodes: Readonly<Record<string, RunValue>>;
+  /** By key the data version, each as `shortSum` gives it: a later run may leave another value under the same key. */
+  readonly versions?: Readonly<Record<string, string>>;
 }
 
 /** The key of an entry, or one for each item; empty for an item of which nothing is kept. */

@@ -56,13 +56,20 @@ function readVersion(path: string): string | undefined {
   }
 }
 
-/** A package that is worked on changes without its version. What it has installed itself, and what is hidden, is left out. */
+/** A package that is worked on changes without its version, and so do those that it uses and that are linked as well. What it has installed itself, and what is hidden, is left out. */
 function hashPackage(folder: string): string | undefined {
+  return hashLinked(folder, new Set());
+}
+
+function hashLinked(folder: string, seen: Set<string>): string | undefined {
+  if (seen.has(folder)) return "";
+  seen.add(folder);
   try {
+    const used = linkedPackages(folder).map(([name, place]) => `${name} ${hashLinked(place, seen) ?? ""}`);
     const lines = listFiles(folder)
       .map((path) => `${relative(folder, path).split(sep).join("/")}\n${hashFile(path) ?? ""}`)
       .toSorted();
-    return `link:${hash("sha256", lines.join("\n"), "hex").slice(0, 16)}`;
+    return `link:${hash("sha256", [...lines, ...used].join("\n"), "hex").slice(0, 16)}`;
   } catch {
     return undefined;
   }
@@ -73,5 +80,17 @@ function listFiles(folder: string): readonly string[] {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : listFiles(path);
     return entry.isFile() ? [path] : [];
+  });
+}
+
+/** The packages that a linked one names as its own, and that are linked themselves. */
+function linkedPackages(folder: string): readonly (readonly [name: string, place: string])[] {
+  const { dependencies, peerDependencies, optionalDependencies } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+  const names = Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies }).toSorted();
+  return names.flatMap((name) => {
+    const place = findPackage(name, folder);
+    return place === undefined || place.split(sep).includes("node_modules") ? [] : [[name, place] as const];
   });
 }

@@ -20,13 +20,17 @@ export function spellSecret(secret: string | Uint8Array): readonly Buffer[] {
   const spelled = [bytes, ...[hex, hex.toUpperCase(), ...base64].map((text) => Buffer.from(text))];
   if (typeof secret === "string")
     spelled.push(
-      Buffer.from(JSON.stringify(secret).slice(1, -1)),
+      Buffer.from(escapeText(secret)),
+      Buffer.from(escapeText(escapeText(secret))),
       Buffer.from(encodeURIComponent(secret.toWellFormed())),
+      Buffer.from(new URLSearchParams({ "": secret }).toString().slice(1)),
       Buffer.from(secret, "utf16le"),
       Buffer.from(secret, "latin1"),
     );
   return [...new Map(spelled.map((each) => [each.toString("latin1"), each])).values()];
 }
+
+const escapeText = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** The name of a secret that stands in the bytes. */
 export function findSecret(bytes: Uint8Array, secrets: Iterable<SecretText>): string | undefined {

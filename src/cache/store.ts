@@ -24,6 +24,8 @@ export interface CacheStore {
   history(module: string, node: string, most: number): MaybePromise<readonly Entry[]>;
   /** The bytes of a result; `undefined` where they are gone. */
   read(entry: Entry): MaybePromise<Uint8Array | undefined>;
+  /** Where a local file holds the bytes of a result and nothing else: its path, whether it is there or not. What can be read from a file is then not read into memory first. */
+  file?(entry: Entry): string | undefined;
   /** Stores an entry with its bytes. A store may gather small entries for a moment, and finds them meanwhile. */
   put(entry: Entry, bytes: Uint8Array): MaybePromise<void>;
   /** The entry was reused. */

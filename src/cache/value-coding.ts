@@ -23,6 +23,8 @@ export interface ValueCoding {
   encode(value: unknown, format?: string): MaybePromise<Encoded | Uncodable>;
   /** The value again, exactly. Throws where the bytes are none of this format. */
   decode(format: string, bytes: Uint8Array): unknown;
+  /** The same from a file, for formats that are better read so; `undefined` for others. */
+  decodeFile(format: string, path: string): Promise<unknown> | undefined;
 }
 
 export function isUncodable(answer: string | Encoded | Uncodable): answer is Uncodable {

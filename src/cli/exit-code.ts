@@ -28,6 +28,7 @@ const usageCodes: ReadonlySet<string> = new Set([
   "OVERRIDE_UNKNOWN",
   "SUPPLIED_TWICE",
   "RESULTS_MISSING",
+  "PLACE_NO_FOLDER",
   "REMOTE_MISSING",
   "SELECTION_MISSING",
   "SELECTION_EMPTY",

@@ -1,5 +1,7 @@
-import type { RunValue } from "../cache/entry.ts";
-import { gone, openCacheRun } from "../cache/cache-run.ts";
+import type { RunRecord, RunValue } from "../cache/entry.ts";
+import { openCacheRun } from "../cache/cache-run.ts";
+import { gone } from "../cache/load-result.ts";
+import { shortSum } from "../cache/short-sum.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { notInCache, runUnknown } from "../errors/cache.ts";
 import { outputUnknown } from "../errors/run.ts";
@@ -12,6 +14,7 @@ export async function readFromCache({ cache, graph }: Caching, output: string, i
   if (node === undefined) throw new DataflowError([outputUnknown(output, graph.nodes.keys())]);
   const { store } = cache;
   if (graph.secrets.has(output)) throw new DataflowError([notInCache(output, store.place, "it is secret")]);
+  const { value: left, versions = {} } = await findValue(cache.store, node, id);
   const run = openCacheRun(cache, {
     runId: () => "",
     now: Date.now,
@@ -22,27 +25,36 @@ export async function readFromCache({ cache, graph }: Caching, output: string, i
   const read = async (found: RunValue): Promise<unknown> => {
     if (typeof found !== "string") return Promise.all(found.map(read));
     const entry = found === "" ? undefined : await store.find(found);
+    const version = entry === undefined ? undefined : versions[shortSum(found)];
+    if (version !== undefined && version !== shortSum(entry!.version))
+      throw new DataflowError([notInCache(output, store.place, "a later run has left another value in its place")]);
     const value = entry === undefined ? gone : await run.load(entry, node);
     if (value === gone) throw new DataflowError([notInCache(output, store.place, "what was kept is gone")]);
     return value;
   };
-  return read(await findValue(cache.store, node, id));
+  return read(left);
 }
 
 const mostRuns = 100;
 
-async function findValue(store: Caching["cache"]["store"], { name, module }: Node, id?: string): Promise<RunValue> {
+/** `versions`: those that are meant, where it is one run. */
+interface Found {
+  readonly value: RunValue;
+  readonly versions?: RunRecord["versions"];
+}
+
+async function findValue(store: Caching["cache"]["store"], { name, module }: Node, id?: string): Promise<Found> {
   if (id !== undefined) {
     const record = await store.findRun(id);
     if (record === undefined) throw new DataflowError([runUnknown(store.place, id)]);
     if (!Object.hasOwn(record.nodes, name))
       throw new DataflowError([notInCache(name, store.place, `the run "${id}" kept nothing of it`)]);
-    return record.nodes[name]!;
+    return { value: record.nodes[name]!, ...(record.versions && { versions: record.versions }) };
   }
   const runs = await store.listRuns(mostRuns);
   const latest = runs.find(({ nodes }) => Object.hasOwn(nodes, name))?.nodes[name];
-  if (latest !== undefined) return latest;
+  if (latest !== undefined) return { value: latest };
   const [entry] = await store.history(module, name, 1);
   if (entry === undefined) throw new DataflowError([notInCache(name, store.place, "nothing was kept of it yet")]);
-  return entry.key;
+  return { value: entry.key };
 }

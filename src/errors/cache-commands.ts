@@ -16,6 +16,15 @@ export function resultsMissing(place: string): Problem {
   );
 }
 
+/** `place`: a file where a folder is meant. */
+export function placeNoFolder(place: string): Problem {
+  return problem(
+    "PLACE_NO_FOLDER",
+    `${place} is a file.`,
+    "Results are kept in folders: name one, or one that is not there yet to have it made.",
+  );
+}
+
 export function remoteMissing(option: string): Problem {
   return problem(
     "REMOTE_MISSING",
@@ -49,6 +58,14 @@ export function resultUnknown(place: string, name: string, known: Iterable<strin
   );
 }
 
+export function keyShort(place: string, name: string, known: Iterable<string>, least: number): Problem {
+  return problem(
+    "RESULT_UNKNOWN",
+    `Nothing in ${place} is a result of a node "${name}", and it is too short to be the start of a key.`,
+    `${suggestName(name, known)} Write at least ${least} characters of a key.`,
+  );
+}
+
 export function keyAmbiguous(key: string, count: number): Problem {
   return problem("KEY_AMBIGUOUS", `${count} results have a key that begins with "${key}".`, "Write more of it.");
 }
@@ -67,6 +84,26 @@ export function valueGone(node: string): Problem {
     message: `The bytes of this result of "${node}" are damaged or gone.`,
     nodes: [node],
     hint: "It is computed again when it is needed; eponym cache verify looks at all that is kept.",
+  };
+}
+
+/** A stored value that needs a codec which the project does not name. */
+export function codecMissing(node: string, codec: string): Problem {
+  return {
+    code: "CODEC_MISSING",
+    message: `The value of "${node}" was stored with the codec "${codec}", which the project does not have.`,
+    nodes: [node],
+    hint: "Give it in eponym.config.ts: driver: { cache: { codecs: [defineCodec(…)] } }.",
+  };
+}
+
+/** Bytes that are what was stored, and still cannot be read here. */
+export function valueUnreadable(node: string, format: string): Problem {
+  return {
+    code: "VALUE_UNREADABLE",
+    message: `The value of "${node}" is stored as ${format}, and cannot be read here.`,
+    nodes: [node],
+    hint: "Look whether the packages and the codecs that wrote it are those of this project; without --value, the command shows what is known of it.",
   };
 }
 

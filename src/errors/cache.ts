@@ -73,6 +73,17 @@ export function freshnessOfPart({ kind, location }: Decoration, node: string, { 
   };
 }
 
+/** `reason`: what it has thrown, or given. */
+export function freshnessFailed({ name, location }: Pick<Node, "name" | "location">, reason: string): Problem {
+  return {
+    code: "CACHE_FRESHNESS_FAILED",
+    message: `The freshness function of "${name}" failed: ${reason}`,
+    nodes: [name],
+    location,
+    hint: "It has to give what changes when the node is to run again, such as the time when a file was changed.",
+  };
+}
+
 export function cacheFormatUnknown(
   { kind, location }: Decoration,
   { name }: Declared,
@@ -132,6 +143,16 @@ export function resultHoldsSecret({ name, location }: Pick<Node, "name" | "locat
   };
 }
 
+export function resultPersonal({ name, location }: Pick<Node, "name" | "location">): Problem {
+  return {
+    code: "CACHE_PERSONAL",
+    message: `"${name}" asks its context for the run or the items, which are others the next time; its result is not kept.`,
+    nodes: [name],
+    location,
+    hint: `Take what it needs as a parameter, or say cache(${name}, { behavior: "recompute" }).`,
+  };
+}
+
 export function resultDamaged({ name, location }: Pick<Node, "name" | "location">, place: string): Problem {
   return {
     code: "CACHE_DAMAGED",
@@ -139,6 +160,16 @@ export function resultDamaged({ name, location }: Pick<Node, "name" | "location"
     nodes: [name],
     location,
     hint: "eponym cache verify looks at all that is kept.",
+  };
+}
+
+export function itemGone({ name, location }: Pick<Node, "name" | "location">): Problem {
+  return {
+    code: "CACHE_ITEM_GONE",
+    message: `What was kept of "${name}" is damaged, and the item that it was computed from has passed.`,
+    nodes: [name],
+    location,
+    hint: "Run it again: what is damaged is no longer there.",
   };
 }
 

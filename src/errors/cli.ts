@@ -37,6 +37,16 @@ export function projectConfigInvalid(location: Location, reason: string): Proble
   );
 }
 
+/** An option of `driver.cache` that there is not. */
+export function projectCacheOptionUnknown(location: Location, name: string, known: Iterable<string>): Problem {
+  return problem(
+    "PROJECT_CONFIG_INVALID",
+    `The settings of the project cannot be used: driver.cache has no option "${name}".`,
+    suggestName(name, known),
+    location,
+  );
+}
+
 export function outputsMissing(candidates: Iterable<string>): Problem {
   return problem("OUTPUTS_MISSING", "No output is named.", `Name some with -o a,b. ${suggestName("", candidates)}`);
 }

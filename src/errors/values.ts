@@ -87,6 +87,16 @@ export function formatUnknown(format: string, formats: readonly string[]): Probl
   };
 }
 
+/** `reasons`: `its name is number`. */
+export function codecInvalid(name: string | undefined, reasons: readonly string[]): Problem {
+  return {
+    code: "CODEC_INVALID",
+    message: `${name === undefined ? "A codec" : `The codec "${name}"`} cannot be used: ${reasons.join("; ")}.`,
+    nodes: [],
+    hint: "defineCodec({ name: a text, class: the class, write: (instance) => data, read: (data) => instance })",
+  };
+}
+
 export function codecTwice(name: string): Problem {
   return {
     code: "CODEC_TWICE",

@@ -1,4 +1,4 @@
-import { type CallScope, context, type NodeLog } from "../context.ts";
+import { type NodeLog, currentScope } from "../context.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { limitTokensInvalid, limitTooSmall, type PolicyPlace } from "../errors/policies.ts";
 import { describeThrown } from "../errors/run.ts";
@@ -17,7 +17,7 @@ type Call = (...values: readonly unknown[]) => unknown;
 /** A call that waits until its limit lets it through. */
 export function limitCall(limiter: Limiter, counts: TokenCounts, place: PolicyPlace, call: Call): Call {
   return async (...values) => {
-    const scope = context() as CallScope;
+    const scope = currentScope()!;
     const { signal, log } = scope;
     const tokens = counts.tokens === undefined ? 0 : readTokens(counts.tokens(...values), place);
     const budget = limiter.bounds.tokensPerMinute ?? Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import { type CallScope, context, runInScope } from "../context.ts";
+import { type CallScope, currentScope, runInScope } from "../context.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { formatDuration, type PolicyPlace, retryFailed } from "../errors/policies.ts";
 import { describeThrown } from "../errors/run.ts";
@@ -42,7 +42,7 @@ export function retryCall(options: RetryOptions, place: PolicyPlace, call: Call)
   const isWorth = (error: unknown, attempt: number): boolean =>
     !isMistake(error) && (on === undefined ? !isHopeless(error) : on(error, attempt));
   return async (...values) => {
-    const first = context() as CallScope;
+    const first = currentScope()!;
     const start = performance.now();
     const errors: unknown[] = [];
     let nextDelay: (() => number) | undefined;

@@ -1,4 +1,4 @@
-import { type CallScope, context, runInScope } from "../context.ts";
+import { type CallScope, currentScope, runInScope } from "../context.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { nodeTimeout, type PolicyPlace } from "../errors/policies.ts";
 import { describeThrown } from "../errors/run.ts";
@@ -8,7 +8,7 @@ type Call = (...values: readonly unknown[]) => unknown;
 /** A call that is given up after a time: its signal is aborted, and whatever it gives later is of no use. */
 export function timeoutCall(bound: "each" | "total", ms: number, place: PolicyPlace, call: Call): Call {
   return (...values) => {
-    const scope = context() as CallScope;
+    const scope = currentScope()!;
     const { signal: outer, attempt } = scope;
     const start = performance.now();
     const errors: unknown[] = [];

@@ -31,7 +31,7 @@ export function readSyntax(root: ts.Node, use: SyntaxUse = "code"): Syntax {
       if (nodes !== undefined) for (const node of nodes) walk(node, scope);
     },
     walkPlace(node, scope) {
-      if (node === undefined) writer.write(" _");
+      if (node === undefined) writer.write(" ?");
       else walk(node, scope);
     },
     walkChildren(node, scope) {
@@ -51,7 +51,7 @@ export function readSyntax(root: ts.Node, use: SyntaxUse = "code"): Syntax {
     // A rule stands at the kinds that it is for.
     if (rule !== undefined) rule(node as never, scope, pen);
     else if (isErased(node)) return;
-    else if (ts.isToken(node)) writer.write(` ${kindNames[node.kind]}`);
+    else if (ts.isToken(node)) writer.write(` @${kindNames[node.kind]}`);
     else pen.walkChildren(node, scope);
   }
 

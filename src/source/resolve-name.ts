@@ -47,7 +47,11 @@ export function resolveExternal(
   const file = files.open(path);
   if (file === undefined) return { kind: "missing", module, name };
   if (name === "*" || /\.dag\.[jt]s$/.test(module)) return { kind: "module", file };
-  return resolveExport(files, file, name, meaning, seen) ?? { kind: "missing", module, name };
+  const found = resolveExport(files, file, name, meaning, seen);
+  if (found !== undefined && found.kind !== "missing") return found;
+  // CommonJS, of which the text does not tell what it exports, counts as a whole.
+  const isCommon = /\.(?:c[jt]s|js)$/.test(path) && file.exports.size === 0 && file.stars.length === 0;
+  return isCommon && meaning === "values" ? { kind: "data", path, text: file.text } : { kind: "missing", module, name };
 }
 
 /** Follows an exported name of a file to where it is declared. */

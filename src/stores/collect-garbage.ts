@@ -1,10 +1,11 @@
 import type { CacheStore, StoredEntry } from "../cache/store.ts";
+import { useSlack } from "./use-slack.ts";
 
 /** What is to be kept. Each rule drops what it does not keep; where there is none, nothing is dropped. Pinned entries always stay. */
 export interface GarbagePolicy {
   /**
-   * Of each node, what its latest so many runs have stored, and whatever has been reused since the first of these. A run of a node in a fan-out stores an entry for each item; they count
-   * as one.
+   * Of each node, what its latest so many runs have stored, and whatever may have been reused since the first of these: uses are noted to ten minutes, so what was last used up to ten
+   * minutes before that stays, too. A run of a node in a fan-out stores an entry for each item; they count as one.
    */
   readonly keepLast?: number;
   /** Not reused for so many milliseconds: dropped. */
@@ -63,7 +64,7 @@ function findGarbage(entries: readonly StoredEntry[], policy: GarbagePolicy, now
   const { keepLast = Infinity, maxAge = Infinity, maxSize = Infinity } = policy;
   const garbage = new Set<StoredEntry>();
   for (const ofNode of Map.groupBy(entries, nodeOf).values()) {
-    const oldest = Math.max(now - maxAge, startOfLatest(ofNode, keepLast));
+    const oldest = Math.max(now - maxAge, startOfLatest(ofNode, keepLast) - useSlack);
     for (const entry of ofNode) if (!entry.isPinned && entry.usedAt < oldest) garbage.add(entry);
   }
   const left = entries.filter((entry) => !garbage.has(entry));

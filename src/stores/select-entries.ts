@@ -8,7 +8,7 @@ export interface EntrySelection {
   readonly modules?: readonly string[];
   /** How a key begins. */
   readonly keys?: readonly string[];
-  /** The run that stored them. */
+  /** How the id of the run begins that stored them. */
   readonly run?: string;
   /** Stored so many milliseconds ago, or earlier. */
   readonly olderThan?: number;
@@ -35,7 +35,7 @@ function compileSelection(selection: EntrySelection, now: number): (entry: Store
     (nodes?.some((glob) => glob.test(entry.node)) ?? true) &&
     (modules?.some((glob) => glob.test(entry.module)) ?? true) &&
     (keys?.some((start) => entry.key.startsWith(start)) ?? true) &&
-    (run === undefined || entry.run === run) &&
+    (run === undefined || entry.run.startsWith(run)) &&
     (olderThan === undefined || entry.at <= now - olderThan) &&
     (largerThan === undefined || entry.size > largerThan);
 }

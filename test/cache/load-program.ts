@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll } from "vitest";
 import type { Module } from "../../src/module.ts";
 import { readModules } from "../../src/source/read-modules.ts";
@@ -31,6 +31,8 @@ export function writeFiles(folder: string, files: ProgramFiles): void {
 export async function loadProgram(files: ProgramFiles): Promise<Module> {
   const cwd = makeFolder();
   writeFiles(cwd, files);
+  // Packages are looked for from the module.
+  if (!existsSync(join(cwd, "node_modules"))) symlinkSync(resolve("node_modules"), join(cwd, "node_modules"));
   const { modules, problems } = readModules(["dataflow.ts"], { cwd });
   const [module] = modules;
   if (module === undefined || problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { eponym, makeProject, writeFiles } from "./command.ts";
@@ -51,7 +51,10 @@ test(
     expect(explain(folder)).toEqual(["rows runs", "prices depends", "total depends"]);
     expect(eponym(folder, "run", "-o", "total", ...given).out).toBe("total  360\n");
     expect(explain(folder)).toEqual(["rows reused", "prices reused", "total reused"]);
-    expect(explain(folder, "--path", "elsewhere")).toEqual(["rows runs", "prices depends", "total depends"]);
+    const elsewhere = eponym(folder, "cache", "explain", "total", ...given, "--path", "elsewhere");
+    expect(elsewhere).toMatchObject({ code: 2, out: "" });
+    expect(elsewhere.err).toContain("RESULTS_MISSING: There are no results in elsewhere.");
+    expect(existsSync(join(folder, "elsewhere"))).toBe(false);
 
     writeFiles(folder, { "sales.ts": source.replace("rate = 0.2", "rate = 0.3") });
     expect(explain(folder)).toEqual(["rows reused", "prices reused", "total runs"]);

@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import type { StoredEntry } from "../../src/cache/store.ts";
+import type { Encoded } from "../../src/cache/value-coding.ts";
+import { defineCodec } from "../../src/data/cached-values/define-codec.ts";
+import { createValueCoding } from "../../src/data/cached-values/value-coding.ts";
 import { makeEntry } from "../stores/make-entry.ts";
 import { cache, cacheJson, fill, makeKept } from "./cache-project.ts";
 import { makeIo, makeProject } from "./command.ts";
@@ -80,6 +83,9 @@ test("words that are none of a command are wrong usage", async () => {
     ["ls", "--path", "nowhere"],
     ["explain", "total"],
     ["wash"],
+    ["push", "--to", "package.json"],
+    ["ls", "--path", "package.json"],
+    ["ls", "--key", "8f3"],
   ]) {
     const { code, err, out } = await cache(folder, ...args);
     expect({ args, code, out, said: err.length > 10 }).toEqual({ args, code: 2, out: "", said: true });
@@ -164,4 +170,79 @@ test("--path names another folder, and only what writes makes one", async () => 
   expect(existsSync(join(folder, ".eponym"))).toBe(false);
   await cache(folder, "pull", "--from", "mine");
   expect(existsSync(join(folder, ".eponym/cache"))).toBe(true);
+});
+
+test("a text that is empty is wrong usage, and removes nothing", async () => {
+  const folder = await makeKept(some());
+  for (const args of [
+    ["clear", "--key", ""],
+    ["clear", "--run", ""],
+    ["clear", "--module", ""],
+    ["clear", ""],
+    ["clear", "total", " "],
+    ["clear", "--path", "", "--yes"],
+    ["pin", ""],
+    ["show", ""],
+    ["explain", ""],
+    ["push", "--to", ""],
+    ["pull", "--from", ""],
+    ["gc", "--keep-last", ""],
+  ]) {
+    const { code, err, out } = await cache(folder, ...args);
+    expect({ args, code, out, said: err.includes("invalid") }).toEqual({ args, code: 2, out: "", said: true });
+  }
+  expect(await cacheJson(folder, "ls")).toHaveLength(4);
+});
+
+test("a run is named by how its id begins, a result by four characters of its key or more", async () => {
+  const made = makeEntry('"a"', { run: "8f3e5a31-1111" });
+  const folder = await makeKept([made, makeEntry('"b"', { run: "9f3e5a31-1111" })]);
+  expect(await cacheJson(folder, "ls", "--run", "8f3e")).toMatchObject([{ key: made.entry.key }]);
+  expect(await cacheJson(folder, "show", made.entry.key.slice(0, 4))).toMatchObject([{ key: made.entry.key }]);
+  const short = await cache(folder, "show", made.entry.key.slice(0, 3));
+  expect(short.code).toBe(2);
+  expect(short.err).toMatch(/RESULT_UNKNOWN: .*too short.*\n.*at least 4 characters of a key/);
+  expect(await cacheJson(folder, "clear", "--run", "8f3e")).toMatchObject({ removed: 1 });
+});
+
+test("a file in the place of a folder is told", async () => {
+  const folder = await makeKept(some());
+  const { err } = await cache(folder, "push", "--to", "package.json");
+  expect(err).toContain("PLACE_NO_FOLDER: package.json is a file.");
+});
+
+test("a value whose codec the project lacks is told, and what else cannot be read", async () => {
+  class Money {
+    readonly cents = 5;
+  }
+  const money = defineCodec({ name: "money", class: Money, write: ({ cents }) => cents, read: () => new Money() });
+  const encoded = (await createValueCoding({ codecs: [money] }).encode([new Money()])) as Encoded;
+  const { format, version } = encoded;
+  const folder = await makeKept([
+    makeEntry(encoded.bytes, { node: "price", format, version }),
+    makeEntry("{", { node: "broken", format: "json" }),
+    makeEntry("{", { node: "later", format: "gzip" }),
+  ]);
+  const { code, err } = await cache(folder, "show", "price", "--value");
+  expect(code).toBe(1);
+  expect(err).toMatch(/^CODEC_MISSING: .*"price".*"money"/);
+  expect((await cache(folder, "show", "broken", "--value")).err).toMatch(/^VALUE_UNREADABLE: .*"broken".*json/);
+  expect((await cache(folder, "show", "later", "--value")).err).toMatch(/^VALUE_FORMAT_UNKNOWN: .*"gzip"/);
+});
+
+test("an option of the settings that there is not is told before anything is touched", async () => {
+  const folder = await makeKept(some());
+  const config = 'export default { modules: ["a.ts"], driver: { cache: { pth: "x", remot: 1 } } };\n';
+  writeFileSync(join(folder, "eponym.config.ts"), config);
+  for (const args of [["ls"], ["clear", "--yes"], ["gc", "--keep-last", "1"], ["explain", "total"], ["verify"]]) {
+    const { code, err } = await cache(folder, ...args);
+    expect(code).toBe(1);
+    expect(err).toContain('driver.cache has no option "pth"');
+    expect(err).toMatch(/Did you mean "path"\?[^]*Did you mean "remote"\?/);
+    expect(err).toContain("eponym.config.ts");
+  }
+  rmSync(join(folder, "eponym.config.ts"));
+  const { io, written } = makeIo(folder);
+  await main(["cache", "ls", "--json"], io);
+  expect(JSON.parse(written.out)).toHaveLength(4);
 });

@@ -173,7 +173,7 @@ describe("mistakes that only a run shows", () => {
   test("a freshness function that fails is a failure of its node", async () => {
     const [problem, ...others] = await problemsOf("failing");
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ code: "NODE_FAILED", nodes: ["failing"] });
+    expect(problem).toMatchObject({ code: "CACHE_FRESHNESS_FAILED", nodes: ["failing"] });
     expect(problem!.message).toContain("ENOENT");
   });
 

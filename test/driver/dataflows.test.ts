@@ -9,6 +9,7 @@ testCases(cases);
 
 test("every code of the decorators, of values and of the graph comes up in some case", () => {
   const elsewhere = [
+    "CODEC_INVALID",
     "CODEC_TWICE",
     "DECORATOR_DEFINED",
     "DECORATOR_FAILED",

@@ -53,3 +53,19 @@ test("what a file imports for what it does alone is part of all of its code", ()
   expect(new Set(versions).size).toBe(3);
   expect(versions[3]).toBe(versions[0]);
 });
+
+test("CommonJS, which does not say what it exports, counts as a whole", () => {
+  const [one, other] = ["41", "42"].map((value) =>
+    versionOf(`import old, { named } from "./old.cjs";\nexport function f(): number { return old() + named; }`, "f", {
+      "old.cjs": `module.exports = () => ${value};`,
+    }),
+  );
+  expect(one).not.toBe(other);
+});
+
+test("what stands for nothing is no name", () => {
+  const hashes = ["let x;", "let x = _;"].map((line) =>
+    versionOf(`import _ from "lodash";\nexport function f(): unknown { ${line} return [x, _]; }`, "f"),
+  );
+  expect(new Set(hashes).size).toBe(2);
+});

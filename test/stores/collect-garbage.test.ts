@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { StoredEntry } from "../../src/cache/store.ts";
 import { collectGarbage, countBytes, type GarbagePolicy } from "../../src/stores/collect-garbage.ts";
+import { useSlack } from "../../src/stores/use-slack.ts";
 import { listedEntry, listedStore } from "./listed.ts";
 
 const now = 10_000;
@@ -14,9 +15,9 @@ const collect = async (entries: readonly StoredEntry[], policy: GarbagePolicy): 
 
 test("of each node the latest stay, whatever other nodes have", async () => {
   const entries = [1, 2, 3].flatMap((at) => [
-    listedEntry(`a${at}`, { node: "a", at }),
-    listedEntry(`b${at}`, { node: "b", at: at * 100 }),
-    listedEntry(`c${at}`, { node: "a", module: "other", at: at * 1000 }),
+    listedEntry(`a${at}`, { node: "a", at: at * 2 * useSlack }),
+    listedEntry(`b${at}`, { node: "b", at: at * 100 * useSlack }),
+    listedEntry(`c${at}`, { node: "a", module: "other", at: at * 1000 * useSlack }),
   ]);
   expect(await collect(entries, { keepLast: 1 })).toEqual(["a3", "b3", "c3"]);
   expect(await collect(entries, { keepLast: 3 })).toHaveLength(9);
@@ -26,7 +27,7 @@ test("of each node the latest stay, whatever other nodes have", async () => {
 test("the items that one run has stored count as one, and what has been reused since stays", async () => {
   const items = (run: string, at: number, count: number, usedAt = at): StoredEntry[] =>
     Array.from({ length: count }, (_, item) =>
-      listedEntry(`${run}-${item}`, { node: "item", run, at: at + item, usedAt }),
+      listedEntry(`${run}-${item}`, { node: "item", run, at: at * useSlack + item, usedAt: usedAt * useSlack }),
     );
   const entries = [
     ...items("old", 100, 3),
@@ -37,6 +38,17 @@ test("the items that one run has stored count as one, and what has been reused s
   const kept = await collect(entries, { keepLast: 2 });
   expect(kept.filter((key) => key.startsWith("old"))).toEqual([]);
   expect(kept).toHaveLength(6);
+});
+
+test("a use that is too recent to have been noted keeps a result, too", async () => {
+  const latest = 5 * useSlack;
+  const entries = [
+    listedEntry("gone", { at: 1, usedAt: latest - useSlack - 1 }),
+    listedEntry("reused", { at: 1, usedAt: latest - useSlack }),
+    listedEntry("before", { at: latest - useSlack + 1 }),
+    listedEntry("latest", { at: latest }),
+  ];
+  expect(await collect(entries, { keepLast: 1 })).toEqual(["reused", "before", "latest"]);
 });
 
 test("what has not been reused for long goes", async () => {
@@ -87,17 +99,21 @@ test("the report tells what is freed, by node; a dry run leaves all", async () =
 });
 
 test("whatever the policy, pinned entries stay, the rest fits, and nothing is dropped without need", async () => {
+  const minute = 60_000;
+  const end = 100 * minute;
+  const minutes = (most: number): fc.Arbitrary<number> =>
+    fc.integer({ min: 0, max: most }).map((count) => count * minute);
   const entry = fc.record({
     node: fc.constantFrom("a", "b"),
     run: fc.constantFrom("r1", "r2", "r3"),
-    at: fc.integer({ min: 0, max: 50 }),
-    used: fc.integer({ min: 0, max: 50 }),
+    at: minutes(50),
+    used: minutes(50),
     size: fc.integer({ min: 0, max: 9 }),
     shared: fc.boolean(),
     isPinned: fc.boolean(),
   });
   const policies = fc.record(
-    { keepLast: fc.integer({ min: 1, max: 3 }), maxAge: fc.integer({ min: 0, max: 60 }), maxSize: fc.nat(60) },
+    { keepLast: fc.integer({ min: 1, max: 3 }), maxAge: minutes(60), maxSize: fc.nat(60) },
     { requiredKeys: [] },
   );
   await fc.assert(
@@ -112,7 +128,7 @@ test("whatever the policy, pinned entries stay, the rest fits, and nothing is dr
         }),
       );
       const store = listedStore(entries);
-      const report = await collectGarbage(store, policy, 100);
+      const report = await collectGarbage(store, policy, end);
       const left = entries.filter(({ key }) => store.keys().includes(key));
       const gone = entries.filter(({ key }) => !store.keys().includes(key));
       expect(gone.some(({ isPinned }) => isPinned)).toBe(false);
@@ -121,12 +137,12 @@ test("whatever the policy, pinned entries stay, the rest fits, and nothing is dr
       expect(report.nodes.reduce((sum, { removed }) => sum + removed, 0)).toBe(gone.length);
       const free = left.filter(({ isPinned }) => !isPinned);
       const { keepLast, maxAge = Infinity, maxSize = Infinity } = policy;
-      expect(free.every(({ usedAt }) => usedAt >= 100 - maxAge)).toBe(true);
+      expect(free.every(({ usedAt }) => usedAt >= end - maxAge)).toBe(true);
       expect(free.length === 0 || countBytes(left) <= maxSize).toBe(true);
       const isBySize = keepLast === undefined && maxAge === Infinity;
       const last = Math.max(...gone.map(({ usedAt }) => usedAt));
       expect(!isBySize || free.every(({ usedAt }) => usedAt >= last)).toBe(true);
-      expect((await collectGarbage(store, policy, 100)).removed).toBe(0);
+      expect((await collectGarbage(store, policy, end)).removed).toBe(0);
     }),
   );
 });

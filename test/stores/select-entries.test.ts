@@ -18,6 +18,8 @@ const cases: readonly (readonly [string, EntrySelection, readonly string[]])[] =
   ["a module", { modules: ["sub/*"] }, ["b2"]],
   ["how keys begin", { keys: ["aa"] }, ["aa2", "aa1"]],
   ["a run", { run: "r2" }, ["aa2", "b1"]],
+  ["how runs begin", { run: "r" }, ["b2", "aa2", "b1", "aa1"]],
+  ["a run that is none", { run: "2" }, []],
   ["an age", { olderThan: 98_000 }, ["b1", "aa1"]],
   ["a size", { largerThan: 30 }, ["b2"]],
   ["all of these", { modules: ["prices"], run: "r2", largerThan: 20 }, ["b1"]],

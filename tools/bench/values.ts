@@ -2,14 +2,15 @@
  * Times what the cache does with values: versions, bytes, and a large frame beside polars' own parquet. Prints tables and asserts nothing.
  * Usage: npm run build && node tools/bench/values.ts [GIGABYTES] [ROUNDS]
  */
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { mkdtempSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { Driver } from "eponym";
+import { files } from "eponym/cache";
+import { module } from "eponym/generated";
 import pl from "nodejs-polars";
 import { createValueCoding } from "../../dist/data/cached-values/value-coding.js";
-import { sha256 } from "../../dist/values/sha256.js";
-import { hashBytes } from "../../dist/data/cached-values/hash-slowly.js";
 import { median } from "./measure.ts";
 import { printTable } from "./print-table.ts";
 
@@ -114,19 +115,39 @@ const frame = pl
     pl.col("f").cast(pl.Int64).alias("i"),
     pl.col("g").cast(pl.Utf8).alias("text"),
   );
-const [stored, parquet] = [join(folder, "frame.arrow"), join(folder, "frame.parquet")];
-const { bytes: frameBytes, sum } = (await coding.encode(frame)) as Encoded;
-const frameSize = frameBytes.length;
+const parquet = join(folder, "frame.parquet");
+let folders = 0;
+let store = files(join(folder, "none"));
+const source = { table: (_: number) => frame, height: (table: typeof frame) => table.height };
+const modules = [
+  module({
+    name: "large",
+    file: "./large.ts",
+    url: import.meta.url,
+    source,
+    functions: [
+      { name: "table", takes: [["turn", "number"]], gives: "pl.DataFrame", hash: "0" },
+      { name: "height", takes: [["table", "pl.DataFrame"]], gives: "number", hash: "0" },
+    ],
+    positions: [],
+  }),
+];
+const request = { inputs: { turn: 1 } };
+const frameSize = height * 80;
 
-/** As a store does. */
+/** A run that computes the frame, in a store of its own; then one that reads it. */
 async function writeStored(): Promise<void> {
-  const { bytes } = (await coding.encode(frame)) as Encoded;
-  await writeFile(stored, bytes);
+  await store.close();
+  await rm(join(folder, String(folders)), { recursive: true, force: true });
+  store = files(join(folder, String(++folders)));
+  await new Driver({ modules, cache: { store } }).execute(["table"], request);
 }
 async function readStored(): Promise<void> {
-  const bytes = await readFile(stored);
-  if ((await hashBytes(bytes)) !== sum) throw new Error(`The bytes are not those of ${sha256(sum)}.`);
-  await coding.decode("arrow", bytes);
+  const driver = new Driver({ modules, cache: { store } });
+  const { table } = (await driver.execute(["table"], request)) as {
+    table: typeof frame;
+  };
+  if (table === frame || table.height !== height) throw new Error("The frame was not read.");
 }
 const [writeOurs = 0, writeTheirs = 0] = await timeBeside(writeStored, () => frame.writeParquet(parquet));
 const [readOurs = 0, readTheirs = 0] = await timeBeside(readStored, () => pl.readParquet(parquet));

@@ -15,6 +15,7 @@ import { loadModules } from "../project/load-modules.ts";
 import { openDriver, type UntypedDriver } from "../project/open-driver.ts";
 import { readConfig } from "../request/read-config.ts";
 import { readRequest, type RequestOptions } from "../request/read-request.ts";
+import { requireFolder } from "./open-store.ts";
 import type { PlaceOptions } from "./options.ts";
 
 export interface PlanRequest extends RequestOptions {
@@ -50,8 +51,10 @@ export async function judgeNodes(
 ): Promise<Explanation | undefined> {
   const project = await loadProject(cwd);
   const driver = project?.driver ?? {};
+  const path = options.path === undefined ? undefined : resolve(cwd, options.path);
+  if (path !== undefined) requireFolder(cwd, path, false);
   const cache = chooseCache(driver.cache, {
-    path: options.path === undefined ? undefined : resolve(cwd, options.path),
+    path,
     usual: findsFolder ? resolve(project?.folder ?? cwd, defaultCachePath) : undefined,
   });
   if (cache === undefined) return undefined;

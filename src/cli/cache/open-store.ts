@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import type { CacheStore } from "../../cache/store.ts";
 import type { ProjectCache } from "../../config.ts";
 import { cacheInvalid } from "../../errors/cache.ts";
-import { resultsMissing } from "../../errors/cache-commands.ts";
+import { placeNoFolder, resultsMissing } from "../../errors/cache-commands.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import { defaultCachePath } from "../../cache/default-path.ts";
 import type { Problem } from "../../node.ts";
@@ -38,9 +38,16 @@ export async function withStore<Result>(
 
 /** The results in a folder, which has to be there unless something is to be written to it. */
 export async function openFolder(cwd: string, place: string, isWritten: boolean): Promise<CacheStore> {
-  if (!isWritten && !existsSync(place)) throw new DataflowError([resultsMissing(nameFolder(cwd, place))]);
+  requireFolder(cwd, place, isWritten);
   const { files } = await import("../../stores/files.ts");
   return files(place);
+}
+
+/** Throws where there are no results in a place, or can be none. */
+export function requireFolder(cwd: string, place: string, isWritten: boolean): void {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found === undefined && !isWritten) throw new DataflowError([resultsMissing(nameFolder(cwd, place))]);
+  if (found?.isDirectory() === false) throw new DataflowError([placeNoFolder(nameFolder(cwd, place))]);
 }
 
 /** A store, as it is told: a folder from the working folder. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { EntrySelection } from "../../stores/select-entries.ts";
-import { collect } from "../options.ts";
+import { collectKeys, collectTexts, readText } from "../request/read-text.ts";
 import { readAge, readSize } from "../request/read-units.ts";
 
 /** The options of every command on a cache. */
@@ -20,17 +20,21 @@ export interface SelectionOptions extends PlaceOptions {
 
 export function addPlaceOptions(command: Command): Command {
   return command
-    .option("--path <folder>", "the folder of results, in the place of the one that eponym.config.ts names")
+    .option("--path <folder>", "the folder of results, in the place of the one that eponym.config.ts names", readText)
     .option("--json", "print JSON");
 }
 
 export function addSelectionOptions(command: Command): Command {
   return addPlaceOptions(
     command
-      .argument("[nodes...]", "names of nodes; * stands for any letters, as in 'price*'")
-      .option("-m, --module <name>", "only results of this module; may be repeated", collect)
-      .option("--run <id>", "only what this run has stored")
-      .option("--key <start>", "only results whose key begins so; may be repeated", collect)
+      .argument("[nodes...]", "names of nodes; * stands for any letters, as in 'price*'", collectTexts)
+      .option("-m, --module <name>", "only results of this module; may be repeated", collectTexts)
+      .option("--run <start>", "only what the run has stored whose id begins so", readText)
+      .option(
+        "--key <start>",
+        "only results whose key begins so, with 4 characters or more; may be repeated",
+        collectKeys,
+      )
       .option("--older-than <age>", "only what was stored so long ago: 90s, 15m, 6h, 30d, 2w", readAge)
       .option("--larger-than <size>", "only larger results: 500kB, 10MB, 2GB", readSize),
   );

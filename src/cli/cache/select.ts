@@ -1,8 +1,9 @@
 import type { CacheStore, StoredEntry } from "../../cache/store.ts";
-import { resultUnknown, selectionEmpty, selectionMissing } from "../../errors/cache-commands.ts";
+import { keyShort, resultUnknown, selectionEmpty, selectionMissing } from "../../errors/cache-commands.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import { selectEntries, type EntrySelection } from "../../stores/select-entries.ts";
 import { placeOf } from "./open-store.ts";
+import { shortestKey } from "./shortest-key.ts";
 
 /** The entries that are meant, of which there has to be one. */
 export async function selectSome(
@@ -26,9 +27,13 @@ export async function findNamed(cwd: string, store: CacheStore, name: string): P
   const named = await selectEntries(store, { nodes: [name.replaceAll(/[*?]/g, "")] });
   const latest = new Map(named.toReversed().map((entry) => [entry.module, entry]));
   if (latest.size > 0) return [...latest.values()];
-  const byKey = /^[\da-f]{4,64}$/.test(name) ? await selectEntries(store, { keys: [name] }) : [];
+  const isKey = /^[\da-f]{1,64}$/.test(name);
+  const byKey = isKey && name.length >= shortestKey ? await selectEntries(store, { keys: [name] }) : [];
   if (byKey.length > 0) return byKey;
-  throw new DataflowError([resultUnknown(placeOf(cwd, store), name, await listNodes(store))]);
+  const [place, known] = [placeOf(cwd, store), await listNodes(store)];
+  throw new DataflowError([
+    isKey && name.length < shortestKey ? keyShort(place, name, known, shortestKey) : resultUnknown(place, name, known),
+  ]);
 }
 
 async function listNodes(store: CacheStore): Promise<ReadonlySet<string>> {

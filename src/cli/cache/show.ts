@@ -1,5 +1,6 @@
 import type { CacheStore, StoredEntry } from "../../cache/store.ts";
-import { keyAmbiguous, valueGone } from "../../errors/cache-commands.ts";
+import type { ValueCoding } from "../../cache/value-coding.ts";
+import { codecMissing, keyAmbiguous, valueGone, valueUnreadable } from "../../errors/cache-commands.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import { sha256 } from "../../values/sha256.ts";
 import type { Io } from "../io.ts";
@@ -41,9 +42,20 @@ async function readValues(entries: readonly StoredEntry[], { store, settings }: 
       const bytes = await store.read(entry);
       if (bytes === undefined || sha256(bytes) !== entry.sum) throw new DataflowError([valueGone(entry.node)]);
       const name = entries.length === 1 ? entry.node : `${entry.module}: ${entry.node}`;
-      return [name, await coding.decode(entry.format, bytes)] as const;
+      return [name, await decode(coding, entry, bytes)] as const;
     }),
   );
   const results = Object.fromEntries(values);
   return (json, io) => (json ? printJson(results) : printResults(results, io.out));
+}
+
+async function decode(coding: ValueCoding, { node, format }: StoredEntry, bytes: Uint8Array): Promise<unknown> {
+  try {
+    return await coding.decode(format, bytes);
+  } catch (error) {
+    if (error instanceof DataflowError) throw error;
+    const codec = error instanceof TypeError ? /^There is no codec "(.*)"\.$/s.exec(error.message)?.[1] : undefined;
+    const problem = codec === undefined ? valueUnreadable(node, format) : codecMissing(node, codec);
+    throw new DataflowError([problem], { cause: error });
+  }
 }

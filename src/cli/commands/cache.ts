@@ -7,6 +7,7 @@ import type { ShareOptions } from "../cache/share.ts";
 import type { ShowOptions } from "../cache/show.ts";
 import { addInputOptions, printExamples } from "../options.ts";
 import { sortings } from "../print/sortings.ts";
+import { readText } from "../request/read-text.ts";
 import { readAge, readCount, readSize } from "../request/read-units.ts";
 import type { Session } from "../session.ts";
 
@@ -38,7 +39,7 @@ function addLooking(cache: Command, { io, finish }: Session): void {
       .command("show")
       .summary("print everything that is known of a result")
       .description("Prints what is known of a result: where it is from, what it was computed from, its code.")
-      .argument("<key or node>", "how its key begins, or a node, whose latest result is shown"),
+      .argument("<key or node>", "how its key begins, or a node, whose latest result is shown", readText),
   )
     .option("--value", "print its value instead, as `run` prints results")
     .addHelpText("after", printExamples("cache show total", "cache show 3fa85f64 --json", "cache show total --value"))
@@ -55,7 +56,7 @@ function addLooking(cache: Command, { io, finish }: Session): void {
         .description(
           "Prints for each node that an output needs whether its result would be reused, and if not, what has changed since: with the code before and now. The modules are loaded; only functions that tell freshness run.",
         )
-        .argument("<output>", "the name of a node")
+        .argument("<output>", "the name of a node", readText)
         .argument("[files...]", "source files or globs of one dataflow; those of eponym.config.ts unless given"),
     ),
   )
@@ -136,7 +137,7 @@ function addSharing(cache: Command, { io, finish }: Session): void {
         "Sends results, all unless some are named, to the shared store of the project (driver.cache.remote) or to a folder. What is there already is not sent again.",
       ),
   )
-    .option("--to <folder>", "a folder in the place of the shared store")
+    .option("--to <folder>", "a folder in the place of the shared store", readText)
     .addHelpText("after", printExamples("cache push", "cache push model --to /mnt/shared/results"))
     .action(async (nodes: Names, options: ShareOptions) => {
       const { pushCache } = await import("../cache/share.ts");
@@ -148,7 +149,7 @@ function addSharing(cache: Command, { io, finish }: Session): void {
       .summary("get results from a shared store")
       .description("Gets results from the shared store of the project (driver.cache.remote) or from a folder."),
   )
-    .option("--from <folder>", "a folder in the place of the shared store")
+    .option("--from <folder>", "a folder in the place of the shared store", readText)
     .addHelpText("after", printExamples("cache pull", "cache pull model --from /mnt/shared/results"))
     .action(async (nodes: Names, options: ShareOptions) => {
       const { pullCache } = await import("../cache/share.ts");

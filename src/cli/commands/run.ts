@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { type CacheMode, cacheModes } from "../../cache/options.ts";
 import { logLevels, type ShownLevel } from "../print/show-logs.ts";
 import { addRequestOptions, printExamples } from "../options.ts";
@@ -37,7 +37,9 @@ export function addRun(program: Command, { io, finish }: Session): void {
       new Option(
         "--cache [mode]",
         "keep results and reuse them while nothing has changed that they depend on, as eponym.config.ts says or in .eponym/cache",
-      ).choices(cacheModes),
+      )
+        .choices(cacheModes)
+        .argParser(readMode),
     )
     .option("--no-cache", "neither keep nor reuse results, whatever eponym.config.ts says")
     .option("--json", "print the results as JSON")
@@ -56,4 +58,12 @@ export function addRun(program: Command, { io, finish }: Session): void {
       const { runFiles } = await import("../run-files.ts");
       finish(await runFiles(named, options, io));
     });
+}
+
+/** Whatever stands after `--cache` is taken as its mode. */
+function readMode(text: string): CacheMode {
+  if (cacheModes.includes(text)) return text as CacheMode;
+  throw new InvalidArgumentError(
+    `After --cache stands a mode: ${cacheModes.join(", ")}. Files go before it, as in: eponym run report.ts --cache`,
+  );
 }

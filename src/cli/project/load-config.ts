@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
-import { projectConfigInvalid } from "../../errors/cli.ts";
+import { projectCacheOptionUnknown, projectConfigInvalid } from "../../errors/cli.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { ProjectCache, ProjectDriver } from "../../config.ts";
 import { defaultCachePath } from "../../cache/default-path.ts";
@@ -19,6 +19,17 @@ export interface Project {
 }
 
 const configName = "eponym.config.ts";
+/** All of them, as `tsc` makes sure. */
+const cacheOptionNames: Readonly<Record<keyof ProjectCache, true>> = {
+  path: true,
+  store: true,
+  mode: true,
+  behavior: true,
+  behaviors: true,
+  coordinate: true,
+  codecs: true,
+  remote: true,
+};
 const schema = z.strictObject({
   modules: z.array(z.string().min(1)).min(1),
   // Those that are defined are known by being imported.
@@ -41,10 +52,22 @@ export async function loadProject(cwd: string): Promise<Project | undefined> {
   if (file === undefined) return undefined;
   const location = { file: relative(cwd, file), line: 1, column: 1 };
   const { success, data, error } = schema.safeParse(await importDefault(cwd, file, location));
-  if (success)
+  if (success) {
+    const unknown = listUnknown(data.driver?.cache);
+    if (unknown.length > 0)
+      throw new DataflowError(
+        unknown.map((name) => projectCacheOptionUnknown(location, name, Object.keys(cacheOptionNames))),
+      );
     return { folder: dirname(file), modules: data.modules, driver: readDriver(dirname(file), data.driver ?? {}) };
+  }
   const reasons = error.issues.map(({ path, message }) => `\n  ${path.join(".") || "default export"}: ${message}`);
   throw new DataflowError([projectConfigInvalid(location, reasons.join(""))]);
+}
+
+/** A folder whose option is misspelt would else be the usual one, which a command then clears. */
+function listUnknown(cache: unknown): readonly string[] {
+  if (typeof cache !== "object" || cache === null || Array.isArray(cache)) return [];
+  return Object.keys(cache).filter((name) => !Object.hasOwn(cacheOptionNames, name));
 }
 
 /** The folder of a cache stands where the config file says, wherever a command is run. */
@@ -53,7 +76,7 @@ function readDriver(folder: string, given: Readonly<Record<string, unknown>>): P
   const cache: unknown = driver.cache === true ? {} : driver.cache;
   if (typeof cache !== "object" || cache === null) return driver;
   const { path = defaultCachePath, store } = cache as ProjectCache;
-  return store !== undefined || typeof path !== "string"
+  return store !== undefined || typeof path !== "string" || path === ""
     ? driver
     : { ...driver, cache: { ...cache, path: resolve(folder, path) } };
 }

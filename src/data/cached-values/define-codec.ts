@@ -1,4 +1,6 @@
 import type { Codec } from "../../codec.ts";
+import { DataflowError } from "../../errors/dataflow-error.ts";
+import { codecInvalid, kindOf } from "../../errors/values.ts";
 
 /** How instances of a class are stored. */
 export interface CodecDefinition<Instance extends object, Data> {
@@ -15,6 +17,7 @@ export interface CodecDefinition<Instance extends object, Data> {
 /**
  * Tells the cache how instances of a class are stored, wherever they stand in a result. Two instances are equal for the cache where `write` gives equal data. Without a codec, an
  * instance of a class of your own has no data version: a node that gives one, and those that take it, run each time.
+ * Throws a `DataflowError` (`CODEC_INVALID`) where a part is missing, is not what it has to be, or is none of these four.
  *
  * @example
  * ```ts
@@ -36,6 +39,7 @@ export interface CodecDefinition<Instance extends object, Data> {
  * ```
  */
 export function defineCodec<Instance extends object, Data>(definition: CodecDefinition<Instance, Data>): Codec {
+  checkDefinition(definition);
   const { name, class: type, write, read } = definition;
   return {
     name,
@@ -50,4 +54,36 @@ export function defineCodec<Instance extends object, Data>(definition: CodecDefi
 
 function wrap(data: unknown): { readonly parts: object } {
   return { parts: { data } };
+}
+
+const members: readonly string[] = ["name", "class", "write", "read"];
+
+/** Plain JavaScript may give anything. */
+function checkDefinition(given: unknown): void {
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new DataflowError([codecInvalid(undefined, [`it is ${kindOf(given)}`])]);
+  const { name, ...rest } = given as Readonly<Record<string, unknown>>;
+  const isNamed = typeof name === "string" && name.trim() !== "";
+  const reasons = [
+    ...(isNamed
+      ? []
+      : [name === "" ? "its name is empty" : `its name is ${typeof name === "string" ? "blank" : kindOf(name)}`]),
+    ...(isClass(rest["class"]) ? [] : [`its class is ${describe(rest["class"])}`]),
+    ...["write", "read"]
+      .filter((member) => typeof rest[member] !== "function")
+      .map((member) => `its ${member} is ${kindOf(rest[member])}`),
+    ...Object.keys(rest)
+      .filter((member) => !members.includes(member))
+      .map((member) => `there is no member "${member}"`),
+  ];
+  if (reasons.length > 0) throw new DataflowError([codecInvalid(isNamed ? name : undefined, reasons)]);
+}
+
+/** What instances are made of; an arrow function has no prototype that they could have. */
+function isClass(value: unknown): value is { readonly prototype: object } {
+  return typeof value === "function" && typeof value.prototype === "object" && value.prototype !== null;
+}
+
+function describe(value: unknown): string {
+  return typeof value === "function" ? "a function without a prototype" : kindOf(value);
 }

@@ -29,11 +29,17 @@ interface NativeFrame {
   nullCount(): { toObjects(): readonly Readonly<Record<string, number>>[] };
   estimatedSize?(): number;
   select(names: readonly string[]): NativeFrame;
+  column(name: string): NativeSeries;
   rechunk(): NativeFrame;
   lazy(): object;
   writeIpc(stream: Writable, compression: string): void;
   writeIpcStream(stream: Writable, compression: string): void;
   writeParquet(stream: Writable, compression: string): void;
+}
+
+interface NativeSeries {
+  rechunk(inPlace: boolean): NativeSeries;
+  toTypedArray(): ArrayBufferView;
 }
 
 type Method = "writeIpc" | "writeIpcStream" | "writeParquet";
@@ -53,16 +59,28 @@ const importAll = (): Promise<PolarsPackage> => importPackage("nodejs-polars", "
 const polars = async (): Promise<Polars> => (await importAll()).default;
 const nativeOf = (frame: unknown): NativeFrame => (frame as { readonly _df: NativeFrame })._df;
 
-/** As a file or a stream of Arrow, uncompressed. Equal frames give equal bytes, however they came about, but for lists and structs, whose version is therefore that of parquet. */
+/** As a file or a stream of Arrow, uncompressed. */
 export async function encodeFrame(frame: unknown): Promise<EncodedFrame> {
-  const plain = await clearNulls(frame as PolarsFrame, await importAll());
-  const [native, method] = arrowOf(nativeOf(plain));
-  const lists = listNested(native);
-  const isReread = method === "writeIpcStream" && lists.length === 0 && hasShortTexts(native);
-  const bytes = isReread ? writeFrame(native.rechunk(), "writeIpc") : writeFrame(native, method);
-  const sum = await hashSlowly(bytes);
-  if (lists.length > 0) return { version: hashNested(plain, lists), bytes, sum };
-  return { version: `f${isReread ? hashFrame(native, method) : sum}`, bytes, sum };
+  const native = nativeOf(frame);
+  const [whole, method] = arrowOf(native);
+  const isReread = method === "writeIpcStream" && listNested(native).length === 0 && hasShortTexts(native);
+  const bytes = isReread ? writeFrame(native.rechunk(), "writeIpc") : writeFrame(whole, method);
+  return { version: await versionOfFrame(frame), bytes, sum: await hashSlowly(bytes) };
+}
+
+/** Smaller, and for large frames of plain columns read faster than Arrow is compared with its checksum. */
+export async function encodeParquet(frame: unknown): Promise<EncodedFrame> {
+  const bytes = writeFrame(nativeOf(frame).rechunk(), "writeParquet");
+  return { version: await versionOfFrame(frame), bytes, sum: await hashSlowly(bytes) };
+}
+
+const large = 1 << 24;
+const plainType = /^(U?Int\d+|Float\d+|Bool(?:ean)?|String|Utf8|Date)$/;
+
+/** Whether parquet keeps a frame exactly, and is worth its while. */
+export function suitsParquet(frame: unknown): boolean {
+  const native = nativeOf(frame);
+  return (native.estimatedSize?.() ?? 0) >= large && native.dtypes().every((type) => plainType.test(variantOf(type)));
 }
 
 /** Texts of up to 12 bytes stand in their column itself; others take long to write to a file. */
@@ -73,16 +91,36 @@ function hasShortTexts(frame: NativeFrame): boolean {
   return (frame.select(texts).estimatedSize?.() ?? Number.POSITIVE_INFINITY) <= 12 * frame.height * texts.length;
 }
 
-/** The same version; the bytes are hashed as they come, and kept nowhere. */
+/** Those whose values stand beside each other in memory. */
+const numeric = /^(U?Int(?:32|64)|Float(?:32|64))$/;
+
+/**
+ * Equal for equal frames, however they came about: names and types, numbers as they stand in memory, and all other columns as a stream of Arrow, lists and structs as parquet.
+ * Bytes are hashed as they come, and kept nowhere.
+ */
 export async function versionOfFrame(frame: unknown): Promise<string> {
-  const plain = await clearNulls(frame as PolarsFrame, await importAll());
-  const lists = listNested(nativeOf(frame));
-  return lists.length === 0 ? `f${hashFrame(...arrowOf(nativeOf(plain)))}` : hashNested(plain, lists);
+  const native = nativeOf(frame);
+  const types = native.dtypes();
+  const [counts = {}] = native.columns.length === 0 ? [] : native.nullCount().toObjects();
+  const numbers = native.columns.filter((name, place) => counts[name] === 0 && numeric.test(variantOf(types[place])));
+  const others = native.columns.filter((name) => !numbers.includes(name));
+  const parts = [JSON.stringify([native.height, native.columns, types])];
+  for (const name of numbers) parts.push(await hashSlowly(bytesOf(native.column(name).rechunk(false).toTypedArray())));
+  if (others.length > 0) parts.push(await hashOthers(native.select(others)));
+  return `f${combineVersions("frame", parts)}`;
 }
 
-export async function encodeParquet(frame: unknown): Promise<EncodedFrame> {
-  const bytes = writeFrame(nativeOf(frame), "writeParquet");
-  return { version: await versionOfFrame(frame), bytes, sum: await hashSlowly(bytes) };
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+async function hashOthers(native: NativeFrame): Promise<string> {
+  const plain = await clearNulls(native, await importAll());
+  const lists = listNested(plain);
+  if (lists.length === 0) return hashFrame(...arrowOf(plain));
+  const flat = plain.columns.filter((name) => !lists.includes(name));
+  const sums = [hashFrame(plain.select(lists).rechunk(), "writeParquet"), hashFrame(...arrowOf(plain.select(flat)))];
+  return combineVersions("nested", sums);
 }
 
 export async function decodeFrame(bytes: Uint8Array): Promise<PolarsFrame> {
@@ -94,15 +132,13 @@ export async function decodeParquet(bytes: Uint8Array): Promise<PolarsFrame> {
   return (await polars()).readParquet(asBuffer(bytes));
 }
 
-function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+/** Polars reads a file on all processors, and its bytes need no memory of their own. */
+export async function readParquetFile(path: string): Promise<PolarsFrame> {
+  return (await polars()).readParquet(path);
 }
 
-function hashNested(frame: unknown, lists: readonly string[]): string {
-  const native = nativeOf(frame);
-  const flat = native.columns.filter((name) => !lists.includes(name));
-  const sums = [hashFrame(native.select(lists).rechunk(), "writeParquet"), hashFrame(...arrowOf(native.select(flat)))];
-  return `f${combineVersions("nested", [...sums, ...native.columns])}`;
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 }
 
 /** A file is read twice as fast as a stream, but texts are equal in streams alone, whatever they were cut from. */
@@ -132,10 +168,8 @@ function listNested(frame: NativeFrame): readonly string[] {
 }
 
 /** What lies under a missing value is left over from how it was computed: equal frames would differ. */
-async function clearNulls(frame: PolarsFrame, all: PolarsPackage): Promise<PolarsFrame> {
+async function clearNulls(native: NativeFrame, all: PolarsPackage): Promise<NativeFrame> {
   const pl = all.default;
-  const native = nativeOf(frame);
-  if (native.columns.length === 0) return frame;
   const types = native.dtypes();
   const [counts = {}] = native.nullCount().toObjects();
   const cleared = native.columns.flatMap((name, place) => {
@@ -150,12 +184,10 @@ async function clearNulls(frame: PolarsFrame, all: PolarsPackage): Promise<Polar
         .alias(name),
     ];
   });
-  if (cleared.length === 0) return frame;
+  if (cleared.length === 0) return native;
   // By way of a query, as the name of a column may hide a method of the frame.
-  return all
-    ._LazyDataFrame(native.lazy())
-    .withColumns(...cleared)
-    .collect();
+  const query = all._LazyDataFrame(native.lazy()).withColumns(...cleared);
+  return nativeOf(await query.collect());
 }
 
 function emptyOf(type: RawType, { default: pl, DataType }: PolarsPackage): unknown {
@@ -168,7 +200,8 @@ function emptyOf(type: RawType, { default: pl, DataType }: PolarsPackage): unkno
 /** Into one buffer, which is large enough in most cases. */
 function writeFrame(frame: NativeFrame, method: Method): Uint8Array<ArrayBuffer> {
   const places = frame.height * 8 * frame.dtypes().filter((type) => !hasFixedSize(type)).length;
-  let bytes = Buffer.allocUnsafeSlow(Math.ceil(((frame.estimatedSize?.() ?? 0) + places) * 1.02) + (1 << 16));
+  const expected = ((frame.estimatedSize?.() ?? 0) + places) * (method === "writeParquet" ? 0.5 : 1.02);
+  let bytes = Buffer.allocUnsafeSlow(Math.ceil(expected) + (1 << 16));
   let at = 0;
   printFrame(frame, method, (chunk) => {
     if (at + chunk.length > bytes.length) {

@@ -14,7 +14,14 @@ import { hashBytes } from "./hash-slowly.ts";
 import { fitJson } from "./is-json.ts";
 import { describeJsonFault } from "./json-fault.ts";
 import { cachedFrameCodec } from "./polars-codecs.ts";
-import { encodeFrame, type EncodedFrame, encodeParquet, versionOfFrame } from "./polars-frames.ts";
+import {
+  encodeFrame,
+  encodeParquet,
+  readParquetFile,
+  suitsParquet,
+  type EncodedFrame,
+  versionOfFrame,
+} from "./polars-frames.ts";
 import { withCoded } from "./structured.ts";
 import { Unfit } from "./unfit.ts";
 import { hashValue } from "./version-of-value.ts";
@@ -41,7 +48,7 @@ export function createValueCoding({ codecs = [] }: { readonly codecs?: readonly 
     if (format !== undefined) return encodeAs(value, format);
     if (typeof value === "object" && value !== null) {
       if (isBytes(value)) return fitting(value, () => encodeBytes(value));
-      if (isFrame(value)) return fitting(value, () => encodeFrame(value).then(withFormat("arrow")));
+      if (isFrame(value)) return encodeAs(value, suitsParquet(value) ? "parquet" : "arrow");
     } else if (isLongText(value)) return encodeText(value);
     const fit = fitJson(value, true);
     if (fit === "no") return encodeStructured(value);
@@ -68,8 +75,9 @@ export function createValueCoding({ codecs = [] }: { readonly codecs?: readonly 
       case "arrow":
       case "parquet":
         if (!isFrame(value)) throw unsuitable(format, "no polars DataFrame");
-        if (format === "arrow") return encode(value);
-        return fitting(value, () => encodeParquet(value).then(withFormat(format)));
+        return fitting(value, () =>
+          (format === "arrow" ? encodeFrame(value) : encodeParquet(value)).then(withFormat(format)),
+        );
       default:
         if (!isBytesFormat(format)) throw new DataflowError([formatUnknown(format, cacheFormats)]);
         if (!isBytes(value)) throw unsuitable(format, "neither a buffer nor a typed array");
@@ -105,7 +113,12 @@ export function createValueCoding({ codecs = [] }: { readonly codecs?: readonly 
 
   const isFrame = (value: unknown): boolean => types.isProxy(value) && table.find(value as object) === cachedFrameCodec;
 
-  return { version, encode, decode: (format, bytes) => decodeValue(format, bytes, table.named) };
+  return {
+    version,
+    encode,
+    decode: (format, bytes) => decodeValue(format, bytes, table.named),
+    decodeFile: (format, path) => (format === "parquet" ? readParquetFile(path) : undefined),
+  };
 }
 
 function isLongText(value: unknown): value is string {

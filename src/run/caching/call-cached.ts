@@ -114,8 +114,8 @@ function reuse(state: RunState, step: number, taken: Taken, ticket: Ticket, entr
   const { shared } = state;
   if (shared.isOver) throw new DataflowError([runIsOver(ticket.step.node.name)]);
   const caching = shared.caching!;
-  caching.cache.store.touch(entry);
-  noteKey(caching, state, ticket.step.node.name, entry.key);
+  void caching.run.ask<void>(() => caching.cache.store.touch(entry), undefined);
+  noteKey(caching, state, entry);
   const stored = new StoredValue(entry, recoverStep(state, step, taken, ticket, computeStep));
   const waits = tellReused(state, step);
   return waits === undefined ? stored : waits.then(() => stored);

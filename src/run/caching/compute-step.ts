@@ -11,7 +11,7 @@ import { toPromise } from "../to-promise.ts";
 import { trackUnfinished } from "../unfinished.ts";
 import { describeWork } from "../in-flight.ts";
 import { noteKey } from "./note-key.ts";
-import { noteSecret } from "./run-caching.ts";
+import { noteSecret, type RunCaching } from "./run-caching.ts";
 import { recoverStep } from "./recover-step.ts";
 import { StoredValue } from "./stored-value.ts";
 import { loadTaken, type Taken } from "./taken.ts";
@@ -56,6 +56,7 @@ function callAndKeep(
   const caching = shared.caching!;
   const call = openCall(state, step, values);
   const warnings = caching.warnings;
+  let isPersonal = false;
   const start = performance.now();
   const fail = (error: unknown): MaybePromise<never> => {
     markTold(error);
@@ -69,9 +70,12 @@ function callAndKeep(
       throw error;
     });
   };
-  const settle = (value: unknown): MaybePromise<unknown> => {
-    if (shared.isOver) return value;
-    const isOwn = isUnchanged(call, values, value) && (warnings === caching.warnings || !isContextual(plan, step));
+  const settle = (given: unknown): MaybePromise<unknown> => {
+    if (shared.isOver) return given;
+    const value = isGathered(caching, given) ? [...given] : given;
+    const isQuiet = warnings === caching.warnings || !isContextual(plan, step);
+    if (isPersonal && ticket !== undefined) caching.run.tellPersonal(node);
+    const isOwn = isUnchanged(call, values, given) && isQuiet && !isPersonal;
     const kept = orElse(
       () => keepResult(state, step, taken, isOwn ? ticket : undefined, value, performance.now() - start),
       fail,
@@ -81,14 +85,14 @@ function callAndKeep(
       return waits === undefined ? value : waits.then(() => value);
     });
   };
-  let given: unknown;
+  let result: unknown;
   try {
-    given = callWith(state, step, values, call);
+    result = callWith(state, step, values, call, () => void (isPersonal = true));
   } catch (error) {
     return fail(error);
   }
-  const promise = toPromise(given);
-  if (promise === undefined) return settle(given);
+  const promise = toPromise(result);
+  if (promise === undefined) return settle(result);
   if (call !== undefined) (state.calls ??= [])[step] = call;
   if (shared.isOver) {
     // The run has come to its end while the step began.
@@ -123,10 +127,15 @@ function keepResult(
     if (entry === undefined) return;
     if (typeof value === "object" && value !== null)
       caching.kept.set(value, new StoredValue(entry, recoverStep(state, step, taken, ticket, computeStep)));
-    noteKey(caching, state, node.name, entry.key);
+    noteKey(caching, state, entry);
   });
 }
 
 function isSame(taken: readonly unknown[] | undefined, values: readonly unknown[]): boolean {
   return taken?.length === values.length && values.every((value, place) => Object.is(taken[place], value));
+}
+
+/** What a node gives is versioned by what it holds, be it what was gathered for it from items. */
+function isGathered({ collected }: RunCaching, value: unknown): value is readonly unknown[] {
+  return typeof value === "object" && value !== null && collected.has(value);
 }

@@ -34,7 +34,7 @@ export function finishCached(
 }
 
 function makeRecord(run: RunState, caching: RunCaching): RunRecord | undefined {
-  const { keys } = caching;
+  const { keys, versions } = caching;
   if (keys === undefined) return undefined;
   const { outputs, outputSlots } = run.plan;
   for (const [place, name] of outputs.entries()) {
@@ -43,7 +43,13 @@ function makeRecord(run: RunState, caching: RunCaching): RunRecord | undefined {
     if (found === missing) keys.delete(name);
     else keys.set(name, found);
   }
-  return keys.size === 0 ? undefined : { id: run.shared.context.id, at: Date.now(), nodes: Object.fromEntries(keys) };
+  if (keys.size === 0) return undefined;
+  return {
+    id: run.shared.context.id,
+    at: Date.now(),
+    nodes: Object.fromEntries(keys),
+    versions: Object.fromEntries(versions),
+  };
 }
 
 /** In the place of an item of which nothing is kept. */

@@ -11,11 +11,15 @@ export function listTexts(value: unknown): readonly (string | Uint8Array)[] {
   const visit = (part: unknown): void => {
     if (found.size >= most || seen.has(part)) return;
     if (typeof part === "string") {
-      if (part.length >= shortest) found.add(part);
+      const text = coreOf(part);
+      if (text.length >= shortest) found.add(text);
+      if (URL.canParse(part)) visit(passwordOf(new URL(part)));
       return;
     }
+    if (typeof part === "number" || typeof part === "bigint") return visit(String(part));
     if (typeof part !== "object" || part === null) return;
     seen.add(part);
+    if (part instanceof URL) return visit(part.href);
     const bytes = viewBytes(part);
     if (bytes !== undefined) {
       if (bytes.length >= shortest && bytes.length <= longestBytes) found.add(readText(bytes) ?? bytes);
@@ -25,6 +29,22 @@ export function listTexts(value: unknown): readonly (string | Uint8Array)[] {
   };
   visit(value);
   return [...found];
+}
+
+/** Code often cuts off what stands around a text, or takes a key of several lines apart: its longest line stands for all of it. */
+function coreOf(text: string): string {
+  const [first = "", ...others] = text.trim().split(/\s*[\r\n]+\s*/);
+  const longest = others.reduce((best, line) => (line.length > best.length ? line : best), first);
+  return longest.length >= shortest ? longest : text;
+}
+
+/** Of the address of a database the password alone may stand somewhere. */
+function passwordOf({ password }: URL): string {
+  try {
+    return decodeURIComponent(password);
+  } catch {
+    return password;
+  }
 }
 
 function viewBytes(value: object): Uint8Array | undefined {

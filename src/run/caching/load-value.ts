@@ -1,4 +1,4 @@
-import { gone } from "../../cache/cache-run.ts";
+import { gone } from "../../cache/load-result.ts";
 import { combineVersions } from "../../values/combine.ts";
 import { after, all } from "../../cache/maybe.ts";
 import type { MaybePromise } from "../../cache/store.ts";
@@ -31,15 +31,25 @@ export function loadValue(caching: RunCaching, value: unknown): MaybePromise<unk
 
 function loadStored(caching: RunCaching, stored: StoredValue): MaybePromise<unknown> {
   if (stored.loading !== undefined) return stored.loading;
+  // Several items may take it, each with a state of its own.
+  const alive = stored.alive?.deref();
+  if (alive !== undefined) return alive;
   const { entry, recover } = stored;
   const loaded = after(caching.run.load(entry, caching.graph.nodes.get(entry.node)!), (value) =>
-    value === gone ? recover() : value,
+    // In a turn of its own, since what that takes may be gone as well, and so on through a chain of any length.
+    value === gone ? Promise.resolve().then(recover) : value,
   );
-  if (!(loaded instanceof Promise)) return loaded;
-  stored.loading = loaded;
-  const forget = (): void => void (stored.loading = undefined);
-  loaded.then(forget, forget);
-  return loaded;
+  const note = (value: unknown): unknown => {
+    stored.loading = undefined;
+    if (typeof value === "object" && value !== null) stored.alive = new WeakRef(value);
+    return value;
+  };
+  if (!(loaded instanceof Promise)) return note(loaded);
+  stored.loading = loaded.then(note, (error: unknown) => {
+    stored.loading = undefined;
+    throw error;
+  });
+  return stored.loading;
 }
 
 /** The version of what stands in a slot; `undefined` where it has none. */

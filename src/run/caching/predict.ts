@@ -1,4 +1,4 @@
-import { after, all } from "../../cache/maybe.ts";
+import { all } from "../../cache/maybe.ts";
 import type { CachedStep } from "../../cache/cached-step.ts";
 import type { Entry } from "../../cache/entry.ts";
 import type { NodeVerdict } from "../../cache/explanation.ts";
@@ -9,8 +9,7 @@ import type { Node } from "../../node.ts";
 import type { CompiledPlan } from "../compiled-plan.ts";
 import { createContext } from "../context.ts";
 import type { RunRequest } from "../request.ts";
-import { toPromise } from "../to-promise.ts";
-import { tellsSecrets } from "./freshness.ts";
+import { askFreshness } from "./freshness.ts";
 import { loadValue, versionOf } from "./load-value.ts";
 import { type Caching, openCaching, type RunCaching } from "./run-caching.ts";
 import { StoredValue } from "./stored-value.ts";
@@ -62,7 +61,7 @@ async function predictNode(node: Node, run: RunCaching, known: ReadonlyMap<strin
     const why = `it depends on what ${names.map((name) => `"${name}"`).join(", ")} ${names.length === 1 ? "gives" : "give"}`;
     return { node: node.name, verdict: "depends", why, changes: [], after: names };
   }
-  const ticket = await takeTicket(node, step, run, known);
+  const ticket = await takeTicket(step, run, known);
   if (ticket === undefined)
     return { node: node.name, verdict: "runs", ...always("something that it takes has no data version") };
   const entry: Entry | undefined = await run.run.find(ticket);
@@ -76,7 +75,6 @@ function always(what: string): Pick<NodeVerdict, "why" | "changes"> {
 }
 
 async function takeTicket(
-  node: Node,
   step: CachedStep,
   run: RunCaching,
   known: ReadonlyMap<string, unknown>,
@@ -96,11 +94,5 @@ async function takeTicket(
   if (!step.hasFreshness || mode === "ignoreFreshInput" || mode === "assertNoFreshInput")
     return makeTicket(step, versions, undefined);
   const loaded = await all(values.map((value) => loadValue(run, value)));
-  const fresh: unknown = run.freshnessOf(node)!(...loaded);
-  const value = await (toPromise(fresh) ?? fresh);
-  return makeTicket(
-    step,
-    versions,
-    await after(run.run.version(value, `${node.name}.freshness`, tellsSecrets(step)), (version) => version),
-  );
+  return makeTicket(step, versions, await askFreshness(run, step, loaded));
 }

@@ -33,6 +33,8 @@ export interface RunCaching extends Caching {
   readonly explains: boolean;
   /** The keys of the results, where they are noted. */
   readonly keys: Map<string, RunValue> | undefined;
+  /** By key: the data version of each of them. */
+  readonly versions: Map<string, string>;
   /** What no result may hold, by its text. */
   readonly secrets: Map<string, SecretText>;
 }
@@ -66,6 +68,7 @@ export function openCaching(caching: Caching, options: CachingOptions): RunCachi
     outputs: new Set(plan.outputs),
     explains,
     keys: records ? new Map() : undefined,
+    versions: new Map(),
     secrets,
   };
 }

@@ -8,6 +8,8 @@ export class StoredValue {
   readonly recover: () => MaybePromise<unknown>;
   /** While it is being read. */
   loading: Promise<unknown> | undefined = undefined;
+  /** The value, for as long as somebody else holds it. */
+  alive: WeakRef<object> | undefined = undefined;
 
   constructor(entry: Entry, recover: () => MaybePromise<unknown>) {
     this.entry = entry;

@@ -39,8 +39,11 @@ export function callWith(
   step: number,
   values: readonly unknown[],
   call: NodeCallState | undefined,
+  noteUse: () => void,
 ): unknown {
-  return call === undefined ? invoke(state, step, values, undefined) : callOpen(call);
+  if (call === undefined) return invoke(state, step, values, undefined, noteUse);
+  call.noteUse = noteUse;
+  return callOpen(call);
 }
 
 function callOpen(call: NodeCallState): unknown {
@@ -130,9 +133,15 @@ export function skipNode(state: RunState, step: number, watch: Watch): void {
 }
 
 /** The code itself. */
-function invoke(state: RunState, step: number, values: readonly unknown[], call: NodeCallState | undefined): unknown {
+function invoke(
+  state: RunState,
+  step: number,
+  values: readonly unknown[],
+  call: NodeCallState | undefined,
+  noteUse = call?.noteUse,
+): unknown {
   if (state.plan.scoped?.has(step) !== true) return callCode(state, step, values);
-  const scope = openScope(state, step, call);
+  const scope = openScope(state, step, call, noteUse);
   const value = runInScope(scope, () => callCode(state, step, values));
   // What is iterated over runs its code later, item by item.
   return state.plan.nodes[step]!.fansOut === true ? keepScope(value, scope) : value;
@@ -162,11 +171,17 @@ function callCode({ plan, shared }: RunState, step: number, values: readonly unk
 }
 
 /** What a node's code may ask. Logs and progress go to the adapters, or nowhere where there are none. */
-function openScope(state: RunState, step: number, call: NodeCallState | undefined): CallScope {
+function openScope(
+  state: RunState,
+  step: number,
+  call: NodeCallState | undefined,
+  noteUse: (() => void) | undefined,
+): CallScope {
   const { shared, plan, item } = state;
   const node = plan.nodes[step]!.name;
   const items = itemsOf(item);
   return {
+    noteUse,
     runId: shared.context.id,
     node,
     items,

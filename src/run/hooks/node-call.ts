@@ -26,6 +26,8 @@ export class NodeCallState implements NodeCall {
   readonly items: readonly ItemRef[];
   /** What the code was given and gave at last, where a cache wants to know. Adapters may have changed either. */
   #own: { readonly values: readonly unknown[]; readonly value: unknown } | undefined = undefined;
+  /** Told when the code asks what is about this call alone. */
+  #noteUse: (() => void) | undefined = undefined;
   readonly #state: RunState;
   readonly #step: number;
   readonly #watch: Watch;
@@ -63,6 +65,14 @@ export class NodeCallState implements NodeCall {
 
   set own(own: { readonly values: readonly unknown[]; readonly value: unknown } | undefined) {
     this.#own = own;
+  }
+
+  get noteUse(): (() => void) | undefined {
+    return this.#noteUse;
+  }
+
+  set noteUse(noteUse: (() => void) | undefined) {
+    this.#noteUse = noteUse;
   }
 
   get state(): RunState {

@@ -103,6 +103,7 @@ export function openFileStore(path: string, { inlineBytes, tailBytes, now }: Fil
         return Buffer.from(waiting.base64, "base64");
       return ledger.readInline(entry) ?? results.read(entry);
     },
+    file: (entry) => (entry.size > inlineBytes ? results.path(entry) : undefined),
     put: (entry, bytes) => {
       if (bytes.length > inlineBytes) return putFile(entry, bytes);
       const { buffer, byteOffset, length } = bytes;

@@ -1,4 +1,5 @@
 import type { Entry } from "../../cache/entry.ts";
+import { useSlack } from "../use-slack.ts";
 import type { Fact } from "./line.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -10,16 +11,13 @@ export interface Touches {
   take(): readonly Fact[];
 }
 
-/** Nobody who removes what was not used for days needs it more exactly, in milliseconds. */
-const exactness = 10 * 60 * 1000;
-
 export function gatherTouches(ledger: Ledger, now: () => number): Touches {
   const lately = new Map<string, number>();
   const waiting = new Set<string>();
   return {
     add: ({ key, at }) => {
       const time = now();
-      if (time - (lately.get(key) ?? at) < exactness) return;
+      if (time - (lately.get(key) ?? at) < useSlack) return;
       lately.set(key, time);
       waiting.add(key);
     },
@@ -31,7 +29,7 @@ export function gatherTouches(ledger: Ledger, now: () => number): Touches {
       // Another process may have told the same.
       const keys = ledger.ask(
         ({ tail, index }) =>
-          [...waiting].filter((key) => time - (tail.usedAt.get(key) ?? index?.usedAt(key) ?? 0) >= exactness),
+          [...waiting].filter((key) => time - (tail.usedAt.get(key) ?? index?.usedAt(key) ?? 0) >= useSlack),
         [],
       );
       waiting.clear();

@@ -78,7 +78,7 @@ export const freshness: readonly CacheCase[] = [
     outputs: ["child", "apart"],
     inputs: { folder: "{data}" },
     steps: [
-      { expect: { executed: ["apart"], reused: [], error: ["NODE_FAILED"] } },
+      { expect: { executed: ["apart"], reused: [], error: ["CACHE_FRESHNESS_FAILED"] } },
       { onError: "continue", expect: { executed: [], reused: ["apart"], results: { apart: 1 } } },
       {
         write: { none: "a" },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Encoded } from "../../../src/cache/value-coding.ts";
+import type { DataflowError } from "../../../src/errors/dataflow-error.ts";
 import { defineCodec } from "../../../src/data/cached-values/define-codec.ts";
 import { createValueCoding } from "../../../src/data/cached-values/value-coding.ts";
 
@@ -131,4 +132,25 @@ test("values of the platform that structured clone does not keep", async () => {
   expect([await decoded.blob.text(), decoded.blob.type, decoded.blob.constructor]).toEqual(["abc", "text/plain", Blob]);
   expect([await decoded.file.text(), decoded.file.name, decoded.file.lastModified]).toEqual(["x", "note.txt", 5]);
   expect(await coding.version(decoded)).toBe(version);
+});
+
+test("what is no codec is told at once, all of it", () => {
+  const problemOf = (given: unknown): string => {
+    try {
+      defineCodec(given as never);
+    } catch (error) {
+      return (error as DataflowError).problems.map(({ code, message }) => `${code} ${message}`).join("\n");
+    }
+    return "";
+  };
+  const right = { name: "temperature", class: Temperature, write: () => 1, read: () => new Temperature(1) };
+  expect(problemOf(right)).toBe("");
+  expect(problemOf({ name: "", class: "Temperature", wirte: () => 1, read: undefined })).toBe(
+    'CODEC_INVALID A codec cannot be used: its name is empty; its class is a value of type string; its write is undefined; its read is undefined; there is no member "wirte".',
+  );
+  expect(problemOf({ ...right, class: () => 1 })).toBe(
+    'CODEC_INVALID The codec "temperature" cannot be used: its class is a function without a prototype.',
+  );
+  for (const given of [undefined, null, [], "temperature", { ...right, name: 5 }, { ...right, name: " " }])
+    expect(problemOf(given)).toContain("A codec cannot be used: it");
 });
