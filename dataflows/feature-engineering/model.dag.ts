@@ -108,11 +108,11 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "regression__batch", takes: [["features", "pl.DataFrame"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Regression", doc: "A linear regression of the body mass on the features of the training rows.", hash: "c7f747b42c9cb944", packages: ["ml-regression-multivariate-linear", "nodejs-polars"], decorators: [["config.when", { mode: "batch" }]] },
+    { name: "regression__batch", takes: [["features", "pl.DataFrame"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Regression", doc: "A linear regression of the body mass on the features of the training rows.", hash: "63bc6fbd2cd45419", packages: ["ml-regression-multivariate-linear", "nodejs-polars"], decorators: [["config.when", { mode: "batch" }]] },
     { name: "regression__online", takes: [["savedModel", "SavedModel"]], gives: "Regression", doc: "The regression that was trained in batch.", hash: "7f937244237e712e", decorators: [["config.when", { mode: "online" }]] },
     { name: "trainedModel", takes: [["scales", "Scales"], ["regression", "Regression"]], gives: "SavedModel", doc: "The training in a form that can be kept: the `savedModel` that the online mode takes.", hash: "6c1fd16c4f5ddaa4" },
     { name: "predictions", takes: [["features", "pl.DataFrame"], ["regression", "Regression"]], gives: "pl.Series", doc: "The body mass of each penguin in grams.", hash: "21ae8d9fa5c9c9b4", packages: ["ml-regression-multivariate-linear", "nodejs-polars"], decorators: [["checkOutput", { range: [1000, 10000], allowNulls: false }], ["tag", { owner: "model" }]] },
-    { name: "evaluation", takes: [["predictions", "pl.Series"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Evaluation", doc: "The model beside the mean predictor, on rows that neither has seen.", hash: "b2629e577537f773", packages: ["nodejs-polars"], decorators: [["checkOutput", { $: "expression", text: "beatsTheMean", name: "beatsTheMean" }], ["tag", { owner: "model" }]], above: { "0": { hash: "0fea2ee250ee21f0", packages: ["zod"] } } },
+    { name: "evaluation", takes: [["predictions", "pl.Series"], ["bodyMass", "pl.Series"], ["heldOut", "boolean[]"]], gives: "Evaluation", doc: "The model beside the mean predictor, on rows that neither has seen.", hash: "b2629e577537f773", packages: ["nodejs-polars"], decorators: [["checkOutput", { $: "expression", text: "beatsTheMean", name: "beatsTheMean" }], ["tag", { owner: "model" }]], above: { "0": { hash: "8365fb84c287c500", packages: ["zod"] } } },
     { name: "replies", takes: [["observer", "pl.Series"], ["predictions", "pl.Series"]], gives: "string[]", doc: "One line an observer.", hash: "873a39242d982a2d", decorators: [["tag", { owner: "field-app", pii: true }]] },
   ],
   types: {
@@ -127,11 +127,11 @@ export default module<Shape>({
     "pl.Series": ["from", "nodejs-polars", "Series"],
   },
   code: {
-    "./model.ts#beatsTheMean": ["4db3a12c7bd17b8a"],
+    "./model.ts#beatsTheMean": ["799c3d224c57baa9"],
     "./model.ts#evaluation": ["23260d772621f0ee"],
     "./model.ts#evaluation@checkOutput": ["4c6dda52c1cb484d", "./model.ts#beatsTheMean"],
     "./model.ts#predictions": ["9f4fbbe0fe28820f"],
-    "./model.ts#regression__batch": ["eafd5d9c21c25dc5"],
+    "./model.ts#regression__batch": ["bfd20fc09ea782f4"],
     "./model.ts#regression__online": ["cb2a208005268565"],
     "./model.ts#replies": ["b4207730928e5078"],
     "./model.ts#trainedModel": ["8e2c9be610139ce0"],

@@ -81,6 +81,7 @@ interface Draft extends CodeUnit {
 export function createCodeUnits(files: SourceFiles): CodeUnits {
   const units = new Map<Declaration | string, CodeUnit>();
   const pending: (() => void)[] = [];
+  const doings = new WeakMap<SourceText, ReadonlyMap<string, readonly ts.Statement[]>>();
   const whyMutable = createMutableNames(files);
   const resolveReference = createResolver(files);
 
@@ -112,6 +113,37 @@ export function createCodeUnits(files: SourceFiles): CodeUnits {
     const resolved = resolveReference(file, reference);
     for (const passed of resolved.passed) unit.passed.add(passed);
     linkTarget(unit, resolved.label, resolved.target, resolved.member);
+    if (reference.kind === "name") linkDoings(unit, file, reference.name);
+  }
+
+  /** What a file does at its top with a name, as it is loaded, may change what the name stands for. */
+  function linkDoings(unit: Draft, file: SourceText, name: string): void {
+    const statements = readDoings(file).get(name);
+    if (statements === undefined) return;
+    const key = `${file.path} does ${name}`;
+    let done = units.get(key);
+    if (done === undefined) {
+      const made = draft(
+        { file, name: `${name} at the top`, nodes: statements },
+        statements.map((node) => files.readFacts(node).digest),
+      );
+      units.set(key, (done = made));
+      pending.push(() => link(made, file, statements));
+    }
+    unit.links.set(`does ${name}`, done);
+  }
+
+  function readDoings(file: SourceText): ReadonlyMap<string, readonly ts.Statement[]> {
+    let found = doings.get(file);
+    if (found === undefined) {
+      const named = new Map<string, ts.Statement[]>();
+      for (const statement of file.syntax.statements.filter((each) => isDoing(each, file)))
+        for (const reference of files.readFacts(statement).references)
+          if (reference.kind === "name")
+            named.set(reference.name, [...new Set([...(named.get(reference.name) ?? []), statement])]);
+      doings.set(file, (found = named));
+    }
+    return found;
   }
 
   function linkTarget(unit: Draft, label: string, target: Target | undefined, member?: string): void {
@@ -143,6 +175,7 @@ export function createCodeUnits(files: SourceFiles): CodeUnits {
     pending.push(() => {
       link(unit, file, code);
       linkEffects(unit, file);
+      linkDoings(unit, file, name);
       const why = whyMutable(file, declaration);
       if (why !== undefined) unit.unreadable.push(unreadableName(file, declaration, why));
     });
@@ -215,16 +248,25 @@ function draft(place: CodePlace, digestParts: readonly string[]): Draft {
 }
 
 /** What is called on a function of the file may stand in any place; what else a module does happens in its order. */
-function orderStatements({ syntax, values }: SourceText): readonly ts.Statement[] {
-  const above = (statement: ts.Statement): string => {
-    const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
-    const [first] = call !== undefined && ts.isCallExpression(call) ? call.arguments : [];
-    const name = first !== undefined && ts.isIdentifier(first) ? first.text : "";
-    return values.get(name)?.nodes.some((node) => ts.isFunctionDeclaration(node)) === true ? name : "";
-  };
-  const statements = syntax.statements.filter((statement) => ts.isExpressionStatement(statement));
-  const byFunction = Map.groupBy(statements, above);
+function orderStatements(file: SourceText): readonly ts.Statement[] {
+  const statements = file.syntax.statements.filter((statement) => ts.isExpressionStatement(statement));
+  const byFunction = Map.groupBy(statements, (statement) => functionBelow(statement, file));
   return [...byFunction.keys()].toSorted().flatMap((name) => byFunction.get(name) ?? []);
+}
+
+/** The function of the file on which a statement calls something, as decorators do; or nothing. */
+function functionBelow(statement: ts.Statement, { values }: SourceText): string {
+  const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+  const [first] = call !== undefined && ts.isCallExpression(call) ? call.arguments : [];
+  const name = first !== undefined && ts.isIdentifier(first) ? first.text : "";
+  return values.get(name)?.nodes.some((node) => ts.isFunctionDeclaration(node)) === true ? name : "";
+}
+
+/** Whether a statement at the top of a file does something, rather than declares it or decorates a function. */
+function isDoing(statement: ts.Statement, file: SourceText): boolean {
+  return (
+    !ts.isDeclarationStatement(statement) && !ts.isVariableStatement(statement) && functionBelow(statement, file) === ""
+  );
 }
 
 function unreadableName(file: SourceText, { name, nodes }: Declaration, why: string): UnreadableCode {

@@ -69,3 +69,29 @@ test("what stands for nothing is no name", () => {
   );
   expect(new Set(hashes).size).toBe(2);
 });
+
+test.each([
+  ["is filled by a function", "fill(rates);", "fill(rates, 2);"],
+  ["is changed in a loop", "for (const rate of rates) rate.x = 1;", "for (const rate of rates) rate.x = 2;"],
+  [
+    "is changed by a callback",
+    "rates.forEach((rate) => { rate.x = 1; });",
+    "rates.forEach((rate) => { rate.x = 2; });",
+  ],
+])("a constant that %s at the top of its file", (_, one, other) => {
+  const versions = [one, other].map((line) =>
+    versionOf(`import { rates } from "./tax.ts";\nexport function f(): unknown { return rates; }`, "f", {
+      "tax.ts": `import { fill } from "lodash";\nexport const rates = [{ x: 0 }];\n${line}\nconsole.log("loaded");`,
+    }),
+  );
+  expect(new Set(versions).size).toBe(2);
+});
+
+test("what a file does with other names does not count", () => {
+  const versions = ["count(1);", "count(2);"].map((line) =>
+    versionOf(`import { count } from "./count.ts";\n${line}\nexport function f(): number { return 1; }`, "f", {
+      "count.ts": "export function count(n: number): void { console.log(n); }",
+    }),
+  );
+  expect(versions[0]).toBe(versions[1]);
+});

@@ -85,7 +85,7 @@ export default module<Shape>({
   source,
   functions: [
     { name: "ageOf", takes: [["age", "number"]], gives: "number", hash: "0bdac5015e48256c", decorators: [["parameterize", { first: { $: "binding", parameters: [{ name: "table", node: "table", optional: false, type: "Table" }, { name: "place", node: "place", optional: true, type: "number", default: 0 }] }, second: { $: "binding", parameters: [{ name: "pair", node: "pair", optional: false, type: "Pair" }] }, "third one": { $: "binding", parameters: [{ name: "person", node: "person", optional: false, type: "Person" }, { name: "own", node: "own", optional: false, type: "Own" }] }, fourth: { $: "binding", parameters: [{ name: "row", node: "row", optional: false, type: "source.Row" }, { name: "many", node: "people", optional: false, type: "readonly Person[]" }] } }]], above: { "0": { hash: "3524aaa9a0cf04e6" } } },
-    { name: "total", takes: [["values", "number[]"], ["scale", "number"]], gives: "number", call: "named", hash: "e15a3b8de2b688e1", decorators: [["inject", { $: "binding", parameters: [{ name: "first", node: "first", optional: false, type: "number" }, { name: "second", node: "second", optional: false, type: "number" }] }]], above: { "0": { hash: "de065e45667ce5ac" } } },
+    { name: "total", takes: [["values", "number[]"], ["scale", "number"]], gives: "number", call: "named", hash: "2bf890902c16b25e", decorators: [["inject", { $: "binding", parameters: [{ name: "first", node: "first", optional: false, type: "number" }, { name: "second", node: "second", optional: false, type: "number" }] }]], above: { "0": { hash: "de065e45667ce5ac" } } },
   ],
   types: {
     "#Own": ["object", { a: "number" }],
@@ -101,7 +101,7 @@ export default module<Shape>({
   code: {
     "./bindings.ts#ageOf": ["53bd047c0c9c893a"],
     "./bindings.ts#ageOf@parameterize": ["603b90c118114c67"],
-    "./bindings.ts#total": ["6372a6a9cb7ccb7d"],
+    "./bindings.ts#total": ["2947df8beae61e80"],
     "./bindings.ts#total@inject": ["a70a86a24326755d"],
   },
   positions: [

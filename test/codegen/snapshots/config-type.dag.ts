@@ -70,8 +70,8 @@ export default module<Shape>({
   source,
   functions: [
     { name: "load__batch", takes: [["path", "string"]], gives: "{ total: number }", hash: "9a7700595e852998", decorators: [["config.when", { mode: "batch" }], ["extractFields", ["total"]]] },
-    { name: "load__online", takes: [["client", "number"]], gives: "Promise<{ total: number; extra: string }>", hash: "530d5d8a4923513c", decorators: [["config.when", { mode: "online" }], ["config.whenNot", { region: "us" }], ["extractFields", ["total"]]] },
-    { name: "load__rest", gives: "{ nothing: true }", hash: "069d30deb3d477ab", decorators: [["config.otherwise"]] },
+    { name: "load__online", takes: [["client", "number"]], gives: "Promise<{ total: number; extra: string }>", hash: "8f0f1a7e0b29d130", decorators: [["config.when", { mode: "online" }], ["config.whenNot", { region: "us" }], ["extractFields", ["total"]]] },
+    { name: "load__rest", gives: "{ nothing: true }", hash: "76fa658d012c33c2", decorators: [["config.otherwise"]] },
     { name: "doubled", takes: [["total", "number"]], gives: "number", hash: "c0975c4843e88b0f" },
   ],
   types: {
@@ -82,8 +82,8 @@ export default module<Shape>({
   code: {
     "./config-type.ts#doubled": ["78a936e4a8f84b74"],
     "./config-type.ts#load__batch": ["f81da00facb06f85"],
-    "./config-type.ts#load__online": ["dc67b2422e6f8c26"],
-    "./config-type.ts#load__rest": ["9c6200960a632580"],
+    "./config-type.ts#load__online": ["01579ccd07ef557d"],
+    "./config-type.ts#load__rest": ["1f848adca03e1252"],
   },
   positions: [
     [10, 17, 8, 1, 9, 1],

@@ -74,7 +74,7 @@ export default module<Shape>({
   source,
   functions: [
     { name: "net", takes: [["gross", "Money"], ["taxRate?=0.2", "number"]], gives: "Money", doc: "Result of the Column in a CheckResult; \"ConditionFits<\".", hash: "a8a901cccaa58d70" },
-    { name: "report", takes: [["net", "number"], ["note?=\"none\"", "string"]], gives: "Promise<string>", call: "named", hash: "df4e0cc016982465" },
+    { name: "report", takes: [["net", "number"], ["note?=\"none\"", "string"]], gives: "Promise<string>", call: "named", hash: "3f00217e8310f4b1" },
     { name: "shout", takes: [["text", "string", "report"], ["mark?", "string"]], gives: "string", hash: "c1dfbd3e76e36381" },
     { name: "either", takes: [["flag", "boolean"]], gives: "Promise<number> | Promise<string>", hash: "0cf008736c08084c" },
   ],
@@ -85,7 +85,7 @@ export default module<Shape>({
   code: {
     "./edges.ts#either": ["077b4bbdfc55fc67"],
     "./edges.ts#net": ["87c780834d8f9a13"],
-    "./edges.ts#report": ["cc0fd5a99cc0a843"],
+    "./edges.ts#report": ["fdf1c5e88fec12ee"],
     "./edges.ts#shout": ["41dcf8218bd2a0c4"],
   },
   positions: [

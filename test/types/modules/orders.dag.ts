@@ -58,7 +58,7 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "order", takes: [["shown", "string"], ["gross", "number"], ["quantity", "number"]], gives: "Promise<{ text: string; sum: number }>", hash: "71d16f3ef5117a3b" },
+    { name: "order", takes: [["shown", "string"], ["gross", "number"], ["quantity", "number"]], gives: "Promise<{ text: string; sum: number }>", hash: "2bec8f8aadf3c64c" },
     { name: "invoice", takes: [["order", "{ text: string; sum: number }"], ["footer?=\"\"", "string"]], gives: "string", hash: "e6e0721f86460c5c" },
   ],
   types: {
@@ -66,7 +66,7 @@ export default module<Shape>({
   },
   code: {
     "./orders.ts#invoice": ["64e98667cb8fdffe"],
-    "./orders.ts#order": ["b4b4670e0d5d3602"],
+    "./orders.ts#order": ["831e66a5fcbbd996"],
   },
   positions: [
     [1, 23],

@@ -94,11 +94,11 @@ export default module<Shape>({
   url: import.meta.url,
   source,
   functions: [
-    { name: "page", takes: [["book", "Book"], ["mark", "string"]], gives: "string", result: ["parallelizable"], doc: "The pages of a book.", hash: "789770b56c09238b" },
+    { name: "page", takes: [["book", "Book"], ["mark", "string"]], gives: "string", result: ["parallelizable"], doc: "The pages of a book.", hash: "648cf6619ad44b16" },
     { name: "counts", takes: [["page", "string"]], gives: "{ words: number; letters: number }", hash: "9e13b2d6a8de5943", decorators: [["extractFields", ["words", "letters"]]] },
     { name: "titleLength", takes: [["book", "Book"]], gives: "number", hash: "bf0ed58ab3f2cd5d" },
     { name: "isLong", takes: [["count", "number"], ["limit", "number"]], gives: "boolean", hash: "cc6ff59ae03bc22c", decorators: [["parameterize", { over100: { $: "binding", parameters: [{ name: "words", node: "words", optional: false, type: "number" }] } }], ["pipeOutput", { $: "call", callee: "step", args: [{ $: "expression", text: "String", name: "String" }, { name: "text" }] }]], above: { "0": { hash: "5a130f8f8faaa8e2" }, "1": { hash: "7928d74972d88bea" } } },
-    { name: "lazyWords", takes: [["words", "number", "words", "lazy"]], gives: "Promise<number>", hash: "2b8107656d3d382b" },
+    { name: "lazyWords", takes: [["words", "number", "words", "lazy"]], gives: "Promise<number>", hash: "e5872c2319577c7c" },
   ],
   types: {
     "./books.ts#Book": ["object", { title: "string", text: "string" }],
@@ -110,8 +110,8 @@ export default module<Shape>({
     "./pages.ts#isLong": ["3a45aea6b4098d82"],
     "./pages.ts#isLong@parameterize": ["50c39ab7c13e6f3f"],
     "./pages.ts#isLong@pipeOutput": ["01c0cc1fe7fdbcb5"],
-    "./pages.ts#lazyWords": ["cb5b1159996be6c9"],
-    "./pages.ts#page": ["33b0061163e41892"],
+    "./pages.ts#lazyWords": ["8ed6617db9833a81"],
+    "./pages.ts#page": ["008e1e278eb60042"],
     "./pages.ts#titleLength": ["f655f407deee2595"],
   },
   positions: [
