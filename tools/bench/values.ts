@@ -118,7 +118,7 @@ const frame = pl
 const parquet = join(folder, "frame.parquet");
 let folders = 0;
 let store = files(join(folder, "none"));
-const source = { table: (_: number) => frame, height: (table: typeof frame) => table.height };
+const source = { table: (turn: number) => [frame][turn - 1]!, height: (table: typeof frame) => table.height };
 const modules = [
   module({
     name: "large",

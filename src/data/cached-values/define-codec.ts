@@ -41,6 +41,7 @@ export interface CodecDefinition<Instance extends object, Data> {
 export function defineCodec<Instance extends object, Data>(definition: CodecDefinition<Instance, Data>): Codec {
   checkDefinition(definition);
   const { name, class: type, write, read } = definition;
+  const code = readClass(type);
   return {
     name,
     takes: (value) => Object.getPrototypeOf(value) === type.prototype,
@@ -49,7 +50,15 @@ export function defineCodec<Instance extends object, Data>(definition: CodecDefi
       return data instanceof Promise ? data.then(wrap) : wrap(data);
     },
     unpack: (parts) => read((parts as { readonly data: Data }).data),
+    // What takes an instance may call its methods.
+    facts: (_, parts) => [parts, code],
   };
+}
+
+/** The text of a class and of those that it extends: not of what their methods call. */
+function readClass(type: unknown): string {
+  if (typeof type !== "function" || type === Function.prototype) return "";
+  return `${String(type)}\n${readClass(Object.getPrototypeOf(type))}`;
 }
 
 function wrap(data: unknown): { readonly parts: object } {

@@ -154,3 +154,22 @@ test("what is no codec is told at once, all of it", () => {
   for (const given of [undefined, null, [], "temperature", { ...right, name: 5 }, { ...right, name: " " }])
     expect(problemOf(given)).toContain("A codec cannot be used: it");
 });
+
+test("what its methods are made of is part of the version of an instance", async () => {
+  const versionOf = (Money: new (cents: number) => object): Promise<unknown> => {
+    const codec = defineCodec({ name: "money", class: Money, write: () => 5, read: (cents) => new Money(cents) });
+    return Promise.resolve(createValueCoding({ codecs: [codec] }).version(new Money(5)));
+  };
+  const one = class Money {
+    euros(): number {
+      return 0.05;
+    }
+  };
+  const other = class Money {
+    euros(): number {
+      return 5;
+    }
+  };
+  expect(await versionOf(one)).not.toBe(await versionOf(other));
+  expect(await versionOf(class Price extends one {})).not.toBe(await versionOf(class Price extends other {}));
+});
