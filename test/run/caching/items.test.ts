@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { context } from "../../../src/context.ts";
 import { memory } from "../../../src/stores/memory.ts";
 import { drain, type FunctionSketch } from "../make-dataflow.ts";
 import { makeCached, namesBy } from "./cached-driver.ts";
@@ -136,4 +137,26 @@ test("what nobody needs of a warm run is not read, outputs inside of fan-outs ar
   ]);
   expect((await run(["size"], { inputs })).results).toEqual({ size: [11, 22] });
   expect(read).toEqual(["urls", "size", "size"]);
+});
+
+test("what a node makes of its place among the items stands for no other", async () => {
+  const { run, calls } = makeCached({
+    "urls[]": [["given"], (given: string[]) => given],
+    "scoped labelled": [["urls"], (url: string) => `${url} ${context().items.at(-1)!.index}`],
+    "scoped logged": [
+      ["urls"],
+      (url: string) => {
+        context().log.info("seen");
+        return url;
+      },
+    ],
+  });
+  const given = ["same", "same", "same"];
+  for (let turn = 0; turn < 2; turn++) {
+    const { results, warnings } = await run(["labelled", "logged"], { inputs: { given } });
+    expect(results).toEqual({ labelled: ["same 0", "same 1", "same 2"], logged: given });
+    expect(warnings.map(({ code, nodes }) => [code, ...nodes])).toEqual([["CACHE_PERSONAL", "labelled"]]);
+  }
+  expect(calls.get("labelled")).toBe(6);
+  expect(calls.get("logged")).toBe(1);
 });
