@@ -19,7 +19,7 @@ import type { ResultCache } from "./result-cache.ts";
 import { findSecret, type SecretText } from "./secret-texts.ts";
 import type { MaybePromise } from "./store.ts";
 import type { Ticket } from "./ticket.ts";
-import { type Encoded, isUncodable, type Uncodable } from "./value-coding.ts";
+import { type Encoded, type EncodedFile, isUncodable, type Uncodable } from "./value-coding.ts";
 
 /** What the cache is told of a run. */
 export interface CacheRunOptions {
@@ -107,28 +107,40 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
       tell(resultHoldsSecret(node, secret));
       return undefined;
     }
-    const entry: Entry = {
-      key: ticket.key,
-      base: ticket.base,
-      node: node.name,
-      module: node.module,
-      code: ticket.step.code.version,
-      inputs: ticket.inputs,
-      ...(ticket.freshness !== undefined && { freshness: ticket.freshness }),
-      version: encoded.version,
-      format: encoded.format,
-      sum: encoded.sum,
-      size: encoded.bytes.byteLength,
-      summary: facts.summary,
-      ms: facts.ms,
-      at: options.now(),
-      run: options.runId(),
-    };
-    return ask<Entry | undefined>(
-      () => after(keepCode(cache, ticket.step), () => after(store.put(entry, encoded.bytes), () => entry)),
-      undefined,
-    );
+    const entry = makeEntry(ticket, { ...encoded, size: encoded.bytes.byteLength }, facts);
+    return keepEntry(ticket, entry, () => store.put(entry, encoded.bytes));
   };
+
+  const makeEntry = (
+    { step: { node, code }, key, base, inputs, freshness }: Ticket,
+    { version, format, sum, size }: Omit<Encoded, "bytes"> & { readonly size: number },
+    { summary, ms }: ResultFacts,
+  ): Entry => ({
+    key,
+    base,
+    node: node.name,
+    module: node.module,
+    code: code.version,
+    inputs,
+    ...(freshness !== undefined && { freshness }),
+    version,
+    format,
+    sum,
+    size,
+    summary,
+    ms,
+    at: options.now(),
+    run: options.runId(),
+  });
+
+  const keepEntry = ({ step }: Ticket, entry: Entry, put: () => MaybePromise<void>): MaybePromise<Entry | undefined> =>
+    ask<Entry | undefined>(() => after(keepCode(cache, step), () => after(put(), () => entry)), undefined);
+
+  /** A value that is large, and has a file of its own rather than bytes in memory; where there are secrets, bytes are looked at. */
+  const writeFile = (value: unknown, format: string | undefined): MaybePromise<EncodedFile | undefined> =>
+    options.secrets.size === 0 && store.scratch !== undefined && store.adopt !== undefined
+      ? ask<EncodedFile | undefined>(() => coding.encodeFile(value, format, () => store.scratch!()), undefined)
+      : undefined;
 
   return {
     cache,
@@ -169,16 +181,23 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
       ),
     keep: (ticket, value, facts) => {
       const { node } = ticket.step;
-      return after(coding.encode(value, node.cache?.format), (encoded) => {
-        const isObject = typeof value === "object" && value !== null;
-        if (isUncodable(encoded)) {
-          if (isObject) versions.set(value, encoded);
-          // What is iterated over item by item is no value to be kept.
-          if (node.fansOut !== true) tell(valueUncodable(node, encoded.reason));
-          return undefined;
-        }
-        if (isObject) versions.set(value, encoded.version);
-        return keepEncoded(ticket, encoded, facts);
+      const isObject = typeof value === "object" && value !== null;
+      const keepBytes = (): MaybePromise<Entry | undefined> =>
+        after(coding.encode(value, node.cache?.format), (encoded) => {
+          if (isUncodable(encoded)) {
+            if (isObject) versions.set(value, encoded);
+            // What is iterated over item by item is no value to be kept.
+            if (node.fansOut !== true) tell(valueUncodable(node, encoded.reason));
+            return undefined;
+          }
+          if (isObject) versions.set(value, encoded.version);
+          return keepEncoded(ticket, encoded, facts);
+        });
+      return after(writeFile(value, node.cache?.format), (file) => {
+        if (file === undefined) return keepBytes();
+        versions.set(value as object, file.version);
+        const entry = makeEntry(ticket, file, facts);
+        return keepEntry(ticket, entry, () => store.adopt!(entry, file.path));
       });
     },
     finish: (record) =>

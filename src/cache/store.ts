@@ -28,6 +28,10 @@ export interface CacheStore {
   file?(entry: Entry): string | undefined;
   /** Stores an entry with its bytes. A store may gather small entries for a moment, and finds them meanwhile. */
   put(entry: Entry, bytes: Uint8Array): MaybePromise<void>;
+  /** The path of a new file, where bytes can be written for `adopt`. */
+  scratch?(): string;
+  /** Stores an entry whose bytes are in such a file, which is moved to its place. */
+  adopt?(entry: Entry, path: string): MaybePromise<void>;
   /** The entry was reused. */
   touch(entry: Entry): void;
   /** The bytes of this entry are damaged or gone: it is not found any more, nor is any other with the same bytes. */

@@ -17,6 +17,7 @@ import { cachedFrameCodec } from "./polars-codecs.ts";
 import {
   encodeFrame,
   encodeParquet,
+  encodeParquetFile,
   readParquetFile,
   suitsParquet,
   type EncodedFrame,
@@ -116,6 +117,10 @@ export function createValueCoding({ codecs = [] }: { readonly codecs?: readonly 
   return {
     version,
     encode,
+    encodeFile: (value, format = "parquet", path) =>
+      format === "parquet" && isFrame(value) && suitsParquet(value)
+        ? encodeParquetFile(value, path()).then((file) => ({ ...file, format }))
+        : undefined,
     decode: (format, bytes) => decodeValue(format, bytes, table.named),
     decodeFile: (format, path) => (format === "parquet" ? readParquetFile(path) : undefined),
   };

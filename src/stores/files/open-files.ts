@@ -16,6 +16,9 @@ import { gatherTouches } from "./touches.ts";
 import { keepUp, type Parts } from "./upkeep.ts";
 import { verifyFiles } from "./verify.ts";
 
+/** How often a result is written that others remove at the same time. */
+const mostAttempts = 10;
+
 export interface FileStoreSettings {
   /** Results up to this many bytes stand in the journal, beside what is known of them. */
   readonly inlineBytes: number;
@@ -42,10 +45,10 @@ export function openFileStore(path: string, { inlineBytes, tailBytes, now }: Fil
   let salt: string | undefined;
 
   /** The entry comes after its file, which another process may remove until it is there. */
-  async function putFile(entry: Entry, bytes: Uint8Array, attempt = 0): Promise<void> {
+  async function putFile(entry: Entry, write: () => MaybePromise<void>, attempt = 0): Promise<void> {
     if (ledger.look() === undefined) ledger.alone(() => undefined);
     try {
-      const written = results.write(entry, bytes);
+      const written = write();
       if (written !== undefined) await written;
     } catch (error) {
       throw toFailure(folder.path, error);
@@ -56,7 +59,7 @@ export function openFileStore(path: string, { inlineBytes, tailBytes, now }: Fil
       if (has) ledger.append([{ fact: { kind: "entry", entry } }]);
       return has;
     });
-    if (!isThere && attempt < 10) return putFile(entry, bytes, attempt + 1);
+    if (!isThere && attempt < mostAttempts) return putFile(entry, write, attempt + 1);
   }
 
   function readSalt(): string | undefined {
@@ -104,8 +107,14 @@ export function openFileStore(path: string, { inlineBytes, tailBytes, now }: Fil
       return ledger.readInline(entry) ?? results.read(entry);
     },
     file: (entry) => (entry.size > inlineBytes ? results.path(entry) : undefined),
+    scratch: () => {
+      if (ledger.look() === undefined) ledger.alone(() => undefined);
+      return results.scratch();
+    },
+    // The file is gone from where it was, so that there is one attempt.
+    adopt: (entry, path) => putFile(entry, () => results.adopt(entry, path), mostAttempts),
     put: (entry, bytes) => {
-      if (bytes.length > inlineBytes) return putFile(entry, bytes);
+      if (bytes.length > inlineBytes) return putFile(entry, () => results.write(entry, bytes));
       const { buffer, byteOffset, length } = bytes;
       const base64 = Buffer.from(buffer, byteOffset, length).toString("base64");
       gathered.add({ fact: { kind: "entry", entry }, base64 });

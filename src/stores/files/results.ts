@@ -22,6 +22,9 @@ export interface Results {
   path(entry: Entry): string;
   has(entry: Entry): boolean;
   write(entry: Entry, bytes: Uint8Array): MaybePromise<void>;
+  /** The path of a new file that is not finished, and what moves it to its place. */
+  scratch(): string;
+  adopt(entry: Entry, path: string): void;
   read(entry: Entry): MaybePromise<Uint8Array | undefined>;
   /** Removes the files of these bytes, whatever their format. */
   remove(sum: string): void;
@@ -74,6 +77,17 @@ export function openResults(folder: string): Results {
         rmSync(temporary, { force: true });
         throw error;
       }
+    },
+    scratch: () => {
+      const within = join(folder, "00");
+      mkdirSync(within, { recursive: true });
+      return join(within, `.${randomUUID()}.tmp`);
+    },
+    adopt: (entry, from) => {
+      const path = pathOf(entry);
+      mkdirSync(dirname(path), { recursive: true });
+      if (has(entry)) rmSync(from, { force: true });
+      else renameSync(from, path);
     },
     read: (entry) => {
       const path = pathOf(entry);
