@@ -15,6 +15,7 @@ import type { CachedStep } from "./cached-step.ts";
 import type { Entry, RunRecord } from "./entry.ts";
 import { gone, loadResult, unreadable } from "./load-result.ts";
 import { after, orElse } from "./maybe.ts";
+import { ignoresFreshness } from "./options.ts";
 import type { ResultCache } from "./result-cache.ts";
 import { findSecret, type SecretText } from "./secret-texts.ts";
 import type { MaybePromise } from "./store.ts";
@@ -163,7 +164,7 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
       }),
     find: ({ key, base, step }) =>
       ask<Entry | undefined>(
-        () => (step.hasFreshness && ignoresFreshness.has(cache.mode) ? store.findBase(base) : store.find(key)),
+        () => (step.hasFreshness && ignoresFreshness(cache.mode) ? store.findBase(base) : store.find(key)),
         undefined,
       ),
     load: (entry, node) =>
@@ -206,8 +207,6 @@ export function openCacheRun(cache: ResultCache, options: CacheRunOptions): Cach
     tellStale: ({ node }) => tell(buildStale(node.module, [node.name])),
   };
 }
-
-const ignoresFreshness: ReadonlySet<string> = new Set(["ignoreFreshInput", "assertNoFreshInput"]);
 
 /** The text of each code version is kept beside the results. */
 function keepCode({ store, keptCode }: ResultCache, { code }: CachedStep): MaybePromise<void> {

@@ -14,6 +14,8 @@ export interface CachedStep {
   /** What it takes, in the order of its edges. */
   readonly edges: readonly CachedEdge[];
   readonly hasFreshness: boolean;
+  /** Its value is never kept. */
+  readonly isSecret: boolean;
 }
 
 export interface CachedEdge {
@@ -53,6 +55,7 @@ function makeStep(node: Node, { graph, moduleOf, options }: StepSite): CachedSte
       isSecret: edge.secret === true || graph.secrets.has(edge.node),
     })),
     hasFreshness: node.cache?.freshness !== undefined,
+    isSecret: node.secret === true || graph.secrets.has(node.name),
   };
 }
 

@@ -37,7 +37,10 @@ export function versionCode(node: Node, module: Module, config: Config): CodeVer
     };
   }
   // A node that is made by hand has no code to be read.
-  if (declared === undefined) return { ...nothing, version: combineVersions("none", [node.hash]) };
+  if (declared === undefined) {
+    const version = combineVersions("none", [node.hash]);
+    return { version, doubts: undefined, isStale: false, record: () => ({ version, parts: [], packages: {} }) };
+  }
   const { decoration } = node.code;
   const made = declared.decorations[decoration];
   const isFunction = callsFunction(node.code) || !isOwnKind(node.code.kind);
@@ -66,13 +69,6 @@ export function versionCode(node: Node, module: Module, config: Config): CodeVer
     record: () => ({ version, parts: readParts(module, declared, node), packages }),
   };
 }
-
-const nothing: Omit<CodeVersion, "version"> & { version: string } = {
-  version: "",
-  doubts: undefined,
-  isStale: false,
-  record: () => ({ version: "", parts: [], packages: {} }),
-};
 
 /** What a node does besides its code: how that is called, and with what in which place. */
 function describeShape({ call, code, edges, omitted = [] }: Node): string {

@@ -32,3 +32,19 @@ export const cacheModes: readonly string[] = [
   "forceFreshInput",
   "forceAll",
 ] satisfies CacheMode[];
+
+/** Whether freshness functions are only asked for what runs. */
+export function ignoresFreshness(mode: CacheMode): boolean {
+  return mode === "ignoreFreshInput" || mode === "assertNoFreshInput";
+}
+
+/** All of them, as `tsc` makes sure. */
+export const cacheOptionNames: Readonly<Record<keyof CacheOptions, true>> = {
+  path: true,
+  store: true,
+  mode: true,
+  behavior: true,
+  behaviors: true,
+  coordinate: true,
+  codecs: true,
+};

@@ -8,6 +8,9 @@ import { after } from "./maybe.ts";
 import type { MaybePromise } from "./store.ts";
 import type { Ticket } from "./ticket.ts";
 
+/** Why a node runs that has no key. */
+export const unversionedReason = "something that it takes has no data version";
+
 /** Why a secret runs. */
 export const secretReason = "its value is secret, so it is not kept";
 

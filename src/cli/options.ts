@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { RequestOptions } from "./request/read-request.ts";
 
 /** Collects an option that may be given more than once. */
 export function collect(value: string, previous: readonly string[] = []): readonly string[] {
@@ -34,4 +35,9 @@ export function addInputOptions(command: Command): Command {
     .option("--inputs <file.json>", "inputs by name, as a JSON object in a file")
     .option("-c, --config <key=value>", "chooses variants and answers parameters; may be repeated", collect)
     .option("--override <node=value>", "a value in place of a node; may be repeated", collect);
+}
+
+/** Whether values are given, without which nobody knows what would be reused. */
+export function givesValues({ input, inputs, override }: Omit<RequestOptions, "outputs">): boolean {
+  return input !== undefined || inputs !== undefined || override !== undefined;
 }

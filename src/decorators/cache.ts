@@ -52,7 +52,12 @@ export function cache<F extends AnyFunction>(fn: F, settings: CacheSettings<F>):
   register(fn, "cache", settings);
 }
 
-const behaviors: readonly string[] = ["default", "recompute", "disable", "ignore"] satisfies CacheBehavior[];
+export const cacheBehaviors: readonly string[] = [
+  "default",
+  "recompute",
+  "disable",
+  "ignore",
+] satisfies CacheBehavior[];
 const names: readonly string[] = ["behavior", "format", "version", "freshness", "target"];
 
 export const cacheKind: DecoratorKind = {
@@ -113,8 +118,8 @@ function readSettings(decoration: Decoration, site: Site): NodeCache | undefined
     site.report(cacheOptionsNotLiteral(decoration, site.declared));
     return undefined;
   }
-  if (behavior !== undefined && !behaviors.includes(behavior))
-    site.report(cacheBehaviorUnknown(decoration, site.declared, behavior, behaviors));
+  if (behavior !== undefined && !cacheBehaviors.includes(behavior))
+    site.report(cacheBehaviorUnknown(decoration, site.declared, behavior, cacheBehaviors));
   if (format !== undefined && !cacheFormats.includes(format as CacheFormat))
     site.report(cacheFormatUnknown(decoration, site.declared, format, cacheFormats));
   if (freshness !== undefined && (typeof freshness !== "object" || freshness === null))

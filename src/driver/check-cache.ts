@@ -1,22 +1,12 @@
-import { cacheModes, type CacheOptions } from "../cache/options.ts";
+import { cacheModes, cacheOptionNames, type CacheOptions } from "../cache/options.ts";
+import { cacheBehaviors } from "../decorators/cache.ts";
 import { cacheInvalid, cacheNodeUnknown, coordinateUnable } from "../errors/cache.ts";
 import { suggestName } from "../errors/nearest.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Problem } from "../node.ts";
 import { describeShape } from "../run/shape.ts";
 
-/** All of them, as `tsc` makes sure. */
-const optionNames: Readonly<Record<keyof CacheOptions, true>> = {
-  path: true,
-  store: true,
-  mode: true,
-  behavior: true,
-  behaviors: true,
-  coordinate: true,
-  codecs: true,
-};
-const known = Object.keys(optionNames);
-const behaviors: readonly string[] = ["default", "recompute", "disable", "ignore"];
+const known = Object.keys(cacheOptionNames);
 /** What can be said of an input: there is nothing to compute. */
 const inputBehaviors: readonly string[] = ["default", "disable", "ignore"];
 
@@ -29,7 +19,7 @@ export function checkCache(given: unknown, graph: Graph): readonly Problem[] {
   const { path, store, mode, behavior, coordinate, codecs } = options;
   return [
     ...Object.keys(given)
-      .filter((name) => !Object.hasOwn(optionNames, name))
+      .filter((name) => !Object.hasOwn(cacheOptionNames, name))
       .map((name) => cacheInvalid(`it has no option "${name}"`, suggestName(name, known))),
     ...checkText("path", path),
     ...(path !== undefined && store !== undefined
@@ -37,7 +27,7 @@ export function checkCache(given: unknown, graph: Graph): readonly Problem[] {
       : []),
     ...checkStore(store, coordinate),
     ...checkOneOf("mode", mode, cacheModes),
-    ...checkOneOf("behavior", behavior, behaviors),
+    ...checkOneOf("behavior", behavior, cacheBehaviors),
     ...checkBehaviors(options.behaviors, graph),
     ...(coordinate === undefined || typeof coordinate === "boolean"
       ? []
@@ -78,7 +68,7 @@ function checkBehaviors(given: unknown, { nodes, inputs, inactive, dormantInputs
     const isNode = nodes.has(name) || inactive.has(name);
     if (!isNode && !inputs.has(name) && !dormantInputs.has(name) && !Object.hasOwn(config, name))
       return [cacheNodeUnknown(name, [...nodes.keys(), ...inputs.keys()])];
-    return checkOneOf(`behaviors.${name}`, behavior, isNode ? behaviors : inputBehaviors);
+    return checkOneOf(`behaviors.${name}`, behavior, isNode ? cacheBehaviors : inputBehaviors);
   });
 }
 

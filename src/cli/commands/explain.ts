@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Explanation } from "../../cache/explanation.ts";
-import { addInputOptions, printExamples } from "../options.ts";
+import { addInputOptions, givesValues, printExamples } from "../options.ts";
 import type { RequestOptions } from "../request/read-request.ts";
 import type { Session } from "../session.ts";
 
@@ -43,15 +43,13 @@ export function addExplain(program: Command, { io, finish }: Session): void {
     });
 }
 
-/** Without values nobody knows what would be reused. */
 async function judge(
   output: string,
   named: readonly string[],
   options: Options,
   io: Session["io"],
 ): Promise<Explanation | undefined> {
-  const { input, inputs, override } = options;
-  if (input === undefined && inputs === undefined && override === undefined) return undefined;
+  if (!givesValues(options)) return undefined;
   const { judgeNodes } = await import("../cache/explain.ts");
   return judgeNodes(output, named, options, io);
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { addRequestOptions, printExamples } from "../options.ts";
+import { addRequestOptions, givesValues, printExamples } from "../options.ts";
 import type { PlanDescription } from "../../run/plan.ts";
 import type { RequestOptions } from "../request/read-request.ts";
 import type { Session } from "../session.ts";
@@ -35,14 +35,12 @@ export function addPlan(program: Command, { io, finish }: Session): void {
     });
 }
 
-/** Without values nobody knows what would be reused. */
 async function judge(
   named: readonly string[],
   options: Options,
   io: Session["io"],
 ): Promise<PlanDescription | undefined> {
-  const { input, inputs, override } = options;
-  if (input === undefined && inputs === undefined && override === undefined) return undefined;
+  if (!givesValues(options)) return undefined;
   const { judgePlan } = await import("../cache/explain.ts");
   return judgePlan(named, options, io);
 }

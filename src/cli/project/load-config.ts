@@ -5,6 +5,7 @@ import { z } from "zod";
 import { projectCacheOptionUnknown, projectConfigInvalid } from "../../errors/cli.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import type { ProjectCache, ProjectDriver } from "../../config.ts";
+import { cacheOptionNames } from "../../cache/options.ts";
 import { defaultCachePath } from "../../cache/default-path.ts";
 import type { Executor } from "../../executor.ts";
 import type { Adapter } from "../../run/adapter.ts";
@@ -20,16 +21,7 @@ export interface Project {
 
 const configName = "eponym.config.ts";
 /** All of them, as `tsc` makes sure. */
-const cacheOptionNames: Readonly<Record<keyof ProjectCache, true>> = {
-  path: true,
-  store: true,
-  mode: true,
-  behavior: true,
-  behaviors: true,
-  coordinate: true,
-  codecs: true,
-  remote: true,
-};
+const projectCacheNames: Readonly<Record<keyof ProjectCache, true>> = { ...cacheOptionNames, remote: true };
 const schema = z.strictObject({
   modules: z.array(z.string().min(1)).min(1),
   // Those that are defined are known by being imported.
@@ -56,7 +48,7 @@ export async function loadProject(cwd: string): Promise<Project | undefined> {
     const unknown = listUnknown(data.driver?.cache);
     if (unknown.length > 0)
       throw new DataflowError(
-        unknown.map((name) => projectCacheOptionUnknown(location, name, Object.keys(cacheOptionNames))),
+        unknown.map((name) => projectCacheOptionUnknown(location, name, Object.keys(projectCacheNames))),
       );
     return { folder: dirname(file), modules: data.modules, driver: readDriver(dirname(file), data.driver ?? {}) };
   }
@@ -67,7 +59,7 @@ export async function loadProject(cwd: string): Promise<Project | undefined> {
 /** A folder whose option is misspelt would else be the usual one, which a command then clears. */
 function listUnknown(cache: unknown): readonly string[] {
   if (typeof cache !== "object" || cache === null || Array.isArray(cache)) return [];
-  return Object.keys(cache).filter((name) => !Object.hasOwn(cacheOptionNames, name));
+  return Object.keys(cache).filter((name) => !Object.hasOwn(projectCacheNames, name));
 }
 
 /** The folder of a cache stands where the config file says, wherever a command is run. */

@@ -1,14 +1,15 @@
 import type { CachedStep } from "../../cache/cached-step.ts";
 import type { Entry } from "../../cache/entry.ts";
 import { after, orElse } from "../../cache/maybe.ts";
-import { describeAlways, secretReason } from "../../cache/reasons.ts";
+import { ignoresFreshness } from "../../cache/options.ts";
+import { describeAlways, secretReason, unversionedReason } from "../../cache/reasons.ts";
 import type { MaybePromise } from "../../cache/store.ts";
 import { makeTicket, type Ticket } from "../../cache/ticket.ts";
 import { runIsOver } from "../../errors/adapters.ts";
 import { freshInput } from "../../errors/cache.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 import { callStep } from "../call-step.ts";
-import { failCall, openCall, tellReused } from "../hooks/call-node.ts";
+import { openCall, tellReused } from "../hooks/call-node.ts";
 import type { RunState } from "../run-state.ts";
 import { computeStep } from "./compute-step.ts";
 import { computeOnce } from "./compute-once.ts";
@@ -19,7 +20,7 @@ import { recoverStep } from "./recover-step.ts";
 import { noteSecret, type RunCaching } from "./run-caching.ts";
 import { StoredValue } from "./stored-value.ts";
 import { readTaken, type Taken } from "./taken.ts";
-import { isTold } from "./told.ts";
+import { isTold, throwTold } from "./told.ts";
 import { tellWhy } from "./tell-why.ts";
 import { versionTaken } from "./version-taken.ts";
 
@@ -32,7 +33,7 @@ export function callCached(state: RunState, step: number): unknown {
   const taken = readTaken(state, step);
   return orElse(
     () => callNode(state, step, taken, caching, caching.cache.stepOf(node)),
-    (error) => throwTold(state, step, error),
+    (error) => failBefore(state, step, error),
   );
 }
 
@@ -51,28 +52,24 @@ function callNode(
   if (reason !== "" && mode === "assertNoFreshInput" && cached.hasFreshness)
     throw new DataflowError([freshInput(cached.node, reason)]);
   if (!keepsResults(cached, caching)) {
-    tellWhy(state, step, reason === "" && isSecret(cached, caching) ? secretReason : reason);
+    tellWhy(state, step, reason === "" && cached.isSecret ? secretReason : reason);
     return computeStep(state, step, taken, undefined);
   }
   return after(versionTaken(caching, cached, taken.values), (versions) => {
     if (versions === undefined) {
-      tellWhy(state, step, "something that it takes has no data version");
+      tellWhy(state, step, unversionedReason);
       return computeStep(state, step, taken, undefined);
     }
     return lookUp(state, step, taken, { caching, cached, versions, reason });
   });
 }
 
-function isSecret({ node }: CachedStep, { graph }: Pick<RunCaching, "graph">): boolean {
-  return node.secret === true || graph.secrets.has(node.name);
-}
-
 /** Whether there is any sense in a key. */
-function keepsResults(cached: CachedStep, { run, graph }: RunCaching): boolean {
+function keepsResults(cached: CachedStep, { run }: RunCaching): boolean {
   const { behavior, always, edges, code } = cached;
   if (code.isStale) run.tellStale(cached);
   if (!run.isUsable || behavior === "disable" || behavior === "ignore" || always !== undefined) return false;
-  if (isSecret(cached, { graph })) return false;
+  if (cached.isSecret) return false;
   return !edges.some(({ treatment }) => treatment === "unmatched");
 }
 
@@ -100,7 +97,7 @@ function lookUp(state: RunState, step: number, taken: Taken, look: LookUp): Mayb
   const fresh = (): MaybePromise<Ticket> =>
     after(readFreshness(state, step, taken), (freshness) => makeTicket(cached, versions, freshness));
   // Where freshness does not count, nobody has to ask for it unless the node runs.
-  if (reason !== "" || (mode !== "ignoreFreshInput" && mode !== "assertNoFreshInput")) return after(fresh(), find);
+  if (reason !== "" || !ignoresFreshness(mode)) return after(fresh(), find);
   const base = makeTicket(cached, versions, undefined);
   return after(caching.run.find(base), (entry) =>
     entry === undefined
@@ -138,12 +135,7 @@ function callPass(state: RunState, step: number, caching: RunCaching): unknown {
 }
 
 /** What failed before the node was called is told to the adapters as its failure. */
-function throwTold(state: RunState, step: number, error: unknown): MaybePromise<never> {
+function failBefore(state: RunState, step: number, error: unknown): MaybePromise<never> {
   if (state.shared.isOver || isTold(error)) throw error;
-  const call = openCall(state, step, []);
-  const waits = call === undefined ? undefined : failCall(call, error);
-  if (waits === undefined) throw error;
-  return waits.then(() => {
-    throw error;
-  });
+  return throwTold(openCall(state, step, []), error);
 }

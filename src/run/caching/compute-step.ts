@@ -3,19 +3,20 @@ import type { MaybePromise } from "../../cache/store.ts";
 import { makeTicket, type Ticket } from "../../cache/ticket.ts";
 import { runIsOver } from "../../errors/adapters.ts";
 import { DataflowError } from "../../errors/dataflow-error.ts";
-import { callWith, failCall, finishCall, isContextual, openCall } from "../hooks/call-node.ts";
+import { callWith, finishCall, isContextual, openCall } from "../hooks/call-node.ts";
 import type { NodeCallState } from "../hooks/node-call.ts";
 import type { RunState } from "../run-state.ts";
 import { describeShape, secret } from "../shape.ts";
 import { toPromise } from "../to-promise.ts";
 import { trackUnfinished } from "../unfinished.ts";
 import { describeWork } from "../in-flight.ts";
+import { isGathered } from "./load-value.ts";
 import { noteKey } from "./note-key.ts";
-import { noteSecret, type RunCaching } from "./run-caching.ts";
+import { noteSecret } from "./run-caching.ts";
 import { recoverStep } from "./recover-step.ts";
 import { StoredValue } from "./stored-value.ts";
 import { loadTaken, type Taken } from "./taken.ts";
-import { markTold } from "./told.ts";
+import { markTold, throwTold } from "./told.ts";
 import { versionTaken } from "./version-taken.ts";
 
 /** Calls a step's code with what it takes read, and keeps what it gives where there is a ticket. */
@@ -60,18 +61,13 @@ function callAndKeep(
   const start = performance.now();
   const fail = (error: unknown): MaybePromise<never> => {
     markTold(error);
-    if (shared.isOver) {
-      call?.stop();
-      throw error;
-    }
-    const waits = call === undefined ? undefined : failCall(call, error);
-    if (waits === undefined) throw error;
-    return waits.then(() => {
-      throw error;
-    });
+    if (!shared.isOver) return throwTold(call, error);
+    call?.stop();
+    throw error;
   };
   const settle = (given: unknown): MaybePromise<unknown> => {
     if (shared.isOver) return given;
+    // What a node gives is versioned by what it holds, be it what was gathered for it from items.
     const value = isGathered(caching, given) ? [...given] : given;
     const isQuiet = warnings === caching.warnings || !isContextual(plan, step);
     if (isPersonal && ticket !== undefined) caching.run.tellPersonal(node);
@@ -133,9 +129,4 @@ function keepResult(
 
 function isSame(taken: readonly unknown[] | undefined, values: readonly unknown[]): boolean {
   return taken?.length === values.length && values.every((value, place) => Object.is(taken[place], value));
-}
-
-/** What a node gives is versioned by what it holds, be it what was gathered for it from items. */
-function isGathered({ collected }: RunCaching, value: unknown): value is readonly unknown[] {
-  return typeof value === "object" && value !== null && collected.has(value);
 }

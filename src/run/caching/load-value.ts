@@ -6,18 +6,21 @@ import { isAbsent } from "../absent-values.ts";
 import type { RunCaching } from "./run-caching.ts";
 import { StoredValue } from "./stored-value.ts";
 
-/** Whether something has to be read before the value can be given away. */
-export function isLoaded({ collected }: RunCaching, value: unknown): boolean {
-  if (value instanceof StoredValue) return false;
-  if (typeof value !== "object" || value === null || !collected.has(value)) return true;
-  return false;
+/** Whether a value is what was gathered from the items of a fan-out. */
+export function isGathered({ collected }: RunCaching, value: unknown): value is unknown[] {
+  return typeof value === "object" && value !== null && collected.has(value);
+}
+
+/** Whether nothing has to be read before the value can be given away. */
+export function isLoaded(caching: RunCaching, value: unknown): boolean {
+  return !(value instanceof StoredValue) && !isGathered(caching, value);
 }
 
 /** The value that stands in a slot, with what of it is kept read. Gathered arrays get their items in place. */
 export function loadValue(caching: RunCaching, value: unknown): MaybePromise<unknown> {
   if (value instanceof StoredValue) return loadStored(caching, value);
-  if (typeof value !== "object" || value === null || !caching.collected.has(value)) return value;
-  const items = value as unknown[];
+  if (!isGathered(caching, value)) return value;
+  const items = value;
   let waits: Promise<unknown>[] | undefined;
   for (let place = 0; place < items.length; place++) {
     const item = items[place];
@@ -61,10 +64,8 @@ export function versionOf(
 ): MaybePromise<string | undefined> {
   if (value instanceof StoredValue) return value.entry.version;
   if (isAbsent(value)) return undefined;
-  if (typeof value !== "object" || value === null || !caching.collected.has(value))
-    return caching.run.version(value, what, isSecret);
-  const items = value as readonly unknown[];
-  return after(all(items.map((item) => versionOf(caching, item, what, isSecret))), (versions) =>
+  if (!isGathered(caching, value)) return caching.run.version(value, what, isSecret);
+  return after(all(value.map((item) => versionOf(caching, item, what, isSecret))), (versions) =>
     versions.includes(undefined) ? undefined : combineVersions("collected", versions as string[]),
   );
 }

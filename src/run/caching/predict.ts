@@ -2,17 +2,18 @@ import { all } from "../../cache/maybe.ts";
 import type { CachedStep } from "../../cache/cached-step.ts";
 import type { Entry } from "../../cache/entry.ts";
 import type { NodeVerdict } from "../../cache/explanation.ts";
-import { describeAlways, explainAlways, explainMiss, secretReason } from "../../cache/reasons.ts";
-import type { MaybePromise } from "../../cache/store.ts";
+import { describeAlways, explainAlways, explainMiss, secretReason, unversionedReason } from "../../cache/reasons.ts";
+import { ignoresFreshness } from "../../cache/options.ts";
 import { makeTicket, type Ticket } from "../../cache/ticket.ts";
 import type { Node } from "../../node.ts";
 import type { CompiledPlan } from "../compiled-plan.ts";
 import { createContext } from "../context.ts";
 import type { RunRequest } from "../request.ts";
 import { askFreshness } from "./freshness.ts";
-import { loadValue, versionOf } from "./load-value.ts";
+import { loadValue } from "./load-value.ts";
 import { type Caching, openCaching, type RunCaching } from "./run-caching.ts";
 import { StoredValue } from "./stored-value.ts";
+import { versionTaken } from "./version-taken.ts";
 
 type Given = Omit<RunRequest, "outputs">;
 
@@ -49,8 +50,7 @@ async function predictNode(node: Node, run: RunCaching, known: ReadonlyMap<strin
   const step = cache.stepOf(node);
   if (describeAlways(step, cache.mode) !== "")
     return { node: node.name, verdict: "runs", ...explainAlways(step, cache.mode) };
-  if (node.secret === true || run.graph.secrets.has(node.name))
-    return { node: node.name, verdict: "runs", ...always(secretReason) };
+  if (step.isSecret) return { node: node.name, verdict: "runs", ...always(secretReason) };
   const waits = step.edges
     .filter(({ treatment }) => treatment === "counts" || (step.hasFreshness && treatment === "ignored"))
     // What is gathered is known by the versions of its items, of which an earlier result does not tell.
@@ -62,8 +62,7 @@ async function predictNode(node: Node, run: RunCaching, known: ReadonlyMap<strin
     return { node: node.name, verdict: "depends", why, changes: [], after: names };
   }
   const ticket = await takeTicket(step, run, known);
-  if (ticket === undefined)
-    return { node: node.name, verdict: "runs", ...always("something that it takes has no data version") };
+  if (ticket === undefined) return { node: node.name, verdict: "runs", ...always(unversionedReason) };
   const entry: Entry | undefined = await run.run.find(ticket);
   if (entry !== undefined)
     return { node: node.name, verdict: "reused", why: "nothing that it depends on has changed", changes: [], entry };
@@ -79,20 +78,10 @@ async function takeTicket(
   run: RunCaching,
   known: ReadonlyMap<string, unknown>,
 ): Promise<Ticket | undefined> {
-  const values = step.edges.map(({ edge }) => {
-    const value = known.get(edge.node);
-    return value === undefined ? edge.default : value;
-  });
-  const versions = await all(
-    step.edges.map(({ edge, treatment, isSecret }, place): MaybePromise<string | undefined> =>
-      treatment === "ignored" ? undefined : versionOf(run, values[place], edge.node, isSecret),
-    ),
-  );
-  if (versions.some((version, place) => version === undefined && step.edges[place]!.treatment !== "ignored"))
-    return undefined;
-  const { mode } = run.cache;
-  if (!step.hasFreshness || mode === "ignoreFreshInput" || mode === "assertNoFreshInput")
-    return makeTicket(step, versions, undefined);
+  const values = step.edges.map(({ edge }) => known.get(edge.node));
+  const versions = await versionTaken(run, step, values);
+  if (versions === undefined) return undefined;
+  if (!step.hasFreshness || ignoresFreshness(run.cache.mode)) return makeTicket(step, versions, undefined);
   const loaded = await all(values.map((value) => loadValue(run, value)));
   return makeTicket(step, versions, await askFreshness(run, step, loaded));
 }
