@@ -1,12 +1,16 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { hashFile } from "./hash-file.ts";
+import { rememberFile } from "./remember-file.ts";
 
 /** Where a package was found, by the folder that asks and its name. */
 const found = new Map<string, string | undefined>();
-/** What its package.json said when it was last changed. */
-const stated = new Map<string, { readonly changedAt: number; readonly version: string }>();
+/** What a package.json says; `undefined` where that is no version. */
+const readVersion = rememberFile((path) => {
+  const { version } = JSON.parse(readFileSync(path, "utf8")) as { readonly version?: unknown };
+  return typeof version === "string" ? version : undefined;
+});
+const hashFile = rememberFile((path) => hash("sha256", readFileSync(path), "hex"));
 
 /**
  * The installed version of a package as a file would import it. A package that is linked rather than installed is versioned by its files: `link:` and a hash. `unknown` where there is none of that name.
@@ -39,18 +43,9 @@ function findPackage(name: string, from: string): string | undefined {
 }
 
 function versionOf(place: string): string | undefined {
-  return place.split(sep).includes("node_modules") ? readVersion(join(place, "package.json")) : hashPackage(place);
-}
-
-function readVersion(path: string): string | undefined {
+  if (!place.split(sep).includes("node_modules")) return hashPackage(place);
   try {
-    const { mtimeMs: changedAt } = statSync(path);
-    const known = stated.get(path);
-    if (known?.changedAt === changedAt) return known.version;
-    const { version } = JSON.parse(readFileSync(path, "utf8")) as { readonly version?: unknown };
-    if (typeof version !== "string") return undefined;
-    stated.set(path, { changedAt, version });
-    return version;
+    return readVersion(join(place, "package.json"));
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Module } from "../module.ts";
+import { rememberFile } from "./remember-file.ts";
 
 /** A source file as it is now. */
 export interface CodeText {
@@ -12,27 +13,18 @@ export interface CodeText {
   readonly digest: string;
 }
 
-interface Known extends CodeText {
-  readonly changedAt: number;
-  readonly size: number;
-}
-
-const known = new Map<string, Known>();
+const readText = rememberFile((path): CodeText => {
+  const text = readFileSync(path, "utf8")
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
+  return { text, digest: hash("sha256", text, "hex").slice(0, 16) };
+});
 
 /** A source file that a module names, read again only after a change; `undefined` where it is not at hand, such as in production. */
 export function readCodeText({ home }: Module, file: string): CodeText | undefined {
   if (home?.url.startsWith("file:") !== true) return undefined;
-  const path = resolve(dirname(fileURLToPath(home.url)), file);
   try {
-    const { mtimeMs: changedAt, size } = statSync(path);
-    const before = known.get(path);
-    if (before?.changedAt === changedAt && before.size === size) return before;
-    const text = readFileSync(path, "utf8")
-      .replace(/^\uFEFF/, "")
-      .replaceAll("\r\n", "\n");
-    const now: Known = { changedAt, size, text, digest: hash("sha256", text, "hex").slice(0, 16) };
-    known.set(path, now);
-    return now;
+    return readText(resolve(dirname(fileURLToPath(home.url)), file));
   } catch {
     return undefined;
   }
