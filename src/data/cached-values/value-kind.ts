@@ -1,3 +1,4 @@
+import { type ViewClass, viewClasses } from "../codecs/view-classes.ts";
 import { types } from "node:util";
 import { DataflowError } from "../../errors/dataflow-error.ts";
 
@@ -54,26 +55,9 @@ for (const type of errorTypes.values())
     (value) => types.isNativeError(value) || (type === DOMException && value instanceof DOMException),
   ]);
 
-type ViewType = new (buffer: ArrayBuffer, offset?: number, length?: number) => ArrayBufferView;
-
-/** The classes of views by name; Node 22 has no `Float16Array`. */
+/** The classes of views by name. */
 export const viewTypes: ReadonlyMap<string, { readonly prototype: object }> = new Map(
-  [
-    Buffer,
-    DataView,
-    Int8Array,
-    Uint8Array,
-    Uint8ClampedArray,
-    Int16Array,
-    Uint16Array,
-    Int32Array,
-    Uint32Array,
-    Float32Array,
-    Float64Array,
-    BigInt64Array,
-    BigUint64Array,
-    ...("Float16Array" in globalThis ? [globalThis.Float16Array as ViewType] : []),
-  ].map((type) => [type.name, type]),
+  [Buffer, ...viewClasses].map((type) => [type.name, type]),
 );
 for (const { prototype } of viewTypes.values()) kinds.set(prototype, ["view", (value) => ArrayBuffer.isView(value)]);
 
@@ -113,7 +97,7 @@ export function nameOfView(value: object): string {
 /** A view of some bytes, from their start; of a whole number of items. */
 export function makeView(name: string, { buffer, byteLength }: Uint8Array<ArrayBuffer>): ArrayBufferView {
   if (name === "Buffer") return Buffer.from(buffer);
-  const type = viewTypes.get(name) as (ViewType & { readonly BYTES_PER_ELEMENT?: number }) | undefined;
+  const type = viewTypes.get(name) as (ViewClass & { readonly BYTES_PER_ELEMENT?: number }) | undefined;
   if (type === undefined) throw new TypeError(`There are no arrays of type ${name} here.`);
   const length = byteLength / (type.BYTES_PER_ELEMENT ?? 1);
   if (!Number.isInteger(length)) throw new TypeError(`There are no arrays of type ${name} of so many bytes.`);

@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import { codecFor } from "./codecs.ts";
+import { viewClasses } from "./view-classes.ts";
 
 /** How structured clone copies an object: by what it holds, or whole; `undefined` where it would lose something, or cannot. */
 export type PlainKind = "array" | "object" | "map" | "set" | "whole";
@@ -16,20 +17,7 @@ const whole = [
   Blob,
   DOMException,
   WebAssembly.Module,
-  DataView,
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-  Float32Array,
-  Float64Array,
-  BigInt64Array,
-  BigUint64Array,
-  // Node 22 has none.
-  ...("Float16Array" in globalThis ? [globalThis.Float16Array as { readonly prototype: unknown }] : []),
+  ...viewClasses,
 ];
 
 const kinds = new Map<unknown, PlainKind>([
